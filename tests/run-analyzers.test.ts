@@ -52,15 +52,53 @@ test('the same statement of two analyzers is one fact, stamped by the first', as
   expect(facts.map(({ foundBy }) => foundBy)).toEqual(['also-owners']);
 });
 
+/** Fails as soon as a file and the one that it means are read together, or a file does so alone. */
+const fragile = defineAnalyzer({
+  ...owners,
+  name: 'fragile',
+  analyze: (sources, repository) => {
+    const isRead = (path: string) => sources.some((source) => source.path === path);
+    const broken = sources.find(({ text }) => text === 'breaks' || isRead(text.replace('breaks with ', '')));
+    if (broken) throw new Error(`no such thing in ${broken.path}`);
+    return owners.analyze(sources, repository);
+  },
+});
+
+test.each([
+  ['alone', 'breaks'],
+  ['with one that is read before it', 'breaks with 3.txt'],
+])('a file that breaks an analyzer %s is left out, the others keep their facts', async (_how, text) => {
+  const files = Object.fromEntries([...'0123456789'].map((name) => [`${name}.txt`, name === '7' ? text : 'owns shop']));
+
+  const { facts, problems, files: counted } = await runAnalyzers(repositoryOf(files), [fragile], silent);
+
+  expect(facts).toHaveLength(9);
+  expect(problems.map(({ code, evidence }) => `${code} ${evidence.path}`)).toEqual(['analyzer-failed 7.txt']);
+  expect(counted).toEqual({ seen: 10, parsed: 9 });
+});
+
+test('an analyzer that breaks with more files than a few is given up, and none of its files counts as read', async () => {
+  const files = Object.fromEntries([...'012345'].map((name) => [`${name}.txt`, name === '0' ? 'owns shop' : 'breaks']));
+
+  const { facts, problems, files: counted } = await runAnalyzers(repositoryOf(files), [fragile], silent);
+
+  expect(facts).toEqual([]);
+  expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining('its files are missing')]);
+  expect(counted).toEqual({ seen: 6, parsed: 0 });
+});
+
 test('an analyzer that fails becomes a problem, the others go on, and files are counted', async () => {
   const files = { 'b.txt': 'owns shop', 'a.txt': 'owns orders', 'c.md': 'owns nothing', '.d/e.txt': '' };
 
   const { facts, problems, files: counted } = await runAnalyzers(repositoryOf(files), [failing, owners], silent);
 
   expect(facts.map(({ evidence }) => evidence.path)).toEqual(['a.txt', 'b.txt']);
-  expect(problems.map(({ code, evidence }) => `${code} ${evidence.path}`)).toEqual(['analyzer-failed a.txt']);
+  expect(problems.map(({ code, evidence }) => `${code} ${evidence.path}`)).toEqual([
+    'analyzer-failed a.txt',
+    'analyzer-failed b.txt',
+  ]);
   expect(problems[0]?.message).toContain('no such thing');
-  expect(counted).toEqual({ seen: 3, parsed: 3 });
+  expect(counted).toEqual({ seen: 3, parsed: 1 });
 });
 
 test('more facts of one analyzer than a call can be given are kept', async () => {

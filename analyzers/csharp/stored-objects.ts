@@ -4,6 +4,7 @@ import { literalOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { askCollected, collectUnder } from './collected-keys.ts';
 import { type At, childrenOf, field, type Lowering } from './lowering.ts';
+import { heldAs, isMadeByType } from './made-by-type.ts';
 import { typeReference } from './types.ts';
 
 /** What is written with the type that it has at run time is read as a type of that kind somewhere else in the program. */
@@ -47,14 +48,18 @@ function isSerializer(of: Expression): boolean {
   return (of.is === 'name' || of.is === 'member') && /^JsonConvert$|serializer$/i.test(of.name);
 }
 
-/** `(Event)JsonSerializer.Deserialize(content, type)`, the same with `as`: any of what is kept so; of other casts, what is inside. */
+/**
+ * `(Event)JsonSerializer.Deserialize(content, type)`, the same with `as`: any of what is kept so; what is made by its type is any of that kind; of
+ * other casts, what is inside.
+ */
 export function lowerCast(node: Node, at: At, lowering: Lowering): Expression {
   const children = node.namedChildren.filter((child) => child.type !== 'comment');
   const value = field(node, 'value') ?? field(node, 'left') ?? children.at(-1);
   const inside: Expression = value ? lowering.expression(value, at) : { is: 'unknown', why: 'nothing' };
   const type = typeReference(field(node, 'type') ?? field(node, 'right'));
-  if (!type || !value || !readsAnyType(value)) return inside;
-  return askCollected(key(type.name), node, at, lowering);
+  if (!type || !value) return inside;
+  if (isMadeByType(value)) return heldAs(type, inside, node, at, lowering);
+  return readsAnyType(value) ? askCollected(key(type.name), node, at, lowering) : inside;
 }
 
 /** The type to be read is known at run time only. */

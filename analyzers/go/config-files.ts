@@ -14,17 +14,23 @@ import {
 } from '../../src/sdk/index.ts';
 import { homesOf, settingsIn } from './config-facts.ts';
 import { type Loading, loadingsIn } from './config-loaders.ts';
+import { connectionsOfGoZero } from './go-zero-sections.ts';
 import type { MainPackage } from './programs.ts';
 import type { Reaching } from './reaching.ts';
+import { type ToldText, textsTold } from './told-texts.ts';
 
 const FILE = /\.(ya?ml|json|toml)$/;
 
 /** What the files say that a program loads its settings from; of frameworks' files also its name and its ports. */
 export function configFacts(modules: readonly Module[], reaching: Reaching, repository: Repository): readonly FactDraft[] {
   return modules.flatMap((module) => {
-    const prefix = prefixIn(module);
+    const prefixes = prefixesIn(module, reaching);
     return loadingsIn(module, reaching).flatMap(({ loader, path, mains }) =>
-      mains.flatMap((main) => filesOf(path, main, repository).flatMap((source) => factsOf(source, main, loader, prefix))),
+      mains.flatMap((main) =>
+        filesOf(path, main, repository).flatMap((source) =>
+          factsOf(source, main, loader, prefixes.find((each) => each.mains.includes(main))?.text),
+        ),
+      ),
     );
   });
 }
@@ -57,22 +63,24 @@ function withPrefix(prefix: string, text: string): string {
 }
 
 /**
- * What the variables of a program begin with: `env.Provider("ORDERS_", ".", toKey)`, in v2 `env.Opt{Prefix: "ORDERS_"}`; `env.NewSource("ORDERS_")`.
+ * What the variables of programs begin with: `env.Provider("ORDERS_", ".", toKey)`, in v2 `env.Opt{Prefix: "ORDERS_"}`; `env.NewSource("ORDERS_")`.
  * https://pkg.go.dev/github.com/knadh/koanf/providers/env, https://go-kratos.dev/docs/component/config/
  */
-function prefixIn({ imports, calls }: Module): string | undefined {
+function prefixesIn(module: Module, reaching: Reaching): readonly ToldText[] {
+  const { imports, calls } = module;
   const locals = imports.filter(({ specifier }) => ENVIRONMENT.test(specifier)).map(({ local }) => local);
-  return calls.flatMap(({ callee, arguments: given }) => {
-    const isOfIt = callee.is === 'member' && callee.of.is === 'name' && locals.includes(callee.of.name);
-    return isOfIt ? given.flatMap((each) => prefixesOf(each, calls)) : [];
-  })[0];
+  const made = calls.filter(({ callee }) => callee.is === 'member' && callee.of.is === 'name' && locals.includes(callee.of.name));
+  const told = made.flatMap(({ arguments: given, scope }) =>
+    given.map((each) => prefixStated(each, module)).flatMap((each) => textsTold(each, { module, scope }, reaching)),
+  );
+  return told.filter(({ text }) => /^[A-Z][A-Z0-9_]*_$/.test(text));
 }
 
-function prefixesOf(expression: Expression, calls: Module['calls']): readonly string[] {
-  if (expression.is === 'literal') return /^[A-Z][A-Z0-9_]*_$/.test(String(expression.value)) ? [String(expression.value)] : [];
-  const [options] = expression.is === 'call' ? (calls[expression.call]?.arguments ?? []) : [];
+/** The prefix among options, or the argument itself. */
+function prefixStated(expression: Expression, { calls }: Module): Expression {
+  const [options] = expression.is === 'call' && calls[expression.call]?.isNew ? (calls[expression.call]?.arguments ?? []) : [];
   const entries = options?.is === 'object' ? options.entries : [];
-  return entries.flatMap((entry) => ('key' in entry && entry.key === 'Prefix' ? prefixesOf(entry.value, calls) : []));
+  return entries.flatMap((entry) => ('key' in entry && entry.key === 'Prefix' ? [entry.value] : []))[0] ?? expression;
 }
 
 const ENVIRONMENT = /\/knadh\/koanf\/(v\d+\/)?providers\/env(\/v\d+)?$|\/go-kratos\/kratos\/v\d+\/config\/env$/;
@@ -92,7 +100,8 @@ function filesOf(path: string, main: MainPackage, repository: Repository): reado
 /** https://go-zero.dev/docs/tutorials/api/server/config, https://go-zero.dev/docs/tutorials/grpc/server/configuration/service */
 function ofGoZero(root: TreeNode, main: MainPackage): readonly FactDraft[] {
   const names = [root.get('Name'), root.at('Etcd', 'Key'), root.at('Consul', 'Key')].filter((each) => each.text() !== undefined);
-  return [...names.map((name) => named(name, main)), ...portsAt([root.get('Port'), root.get('ListenOn')], main)];
+  const ports = portsAt([root.get('Port'), root.get('ListenOn')], main);
+  return [...names.map((name) => named(name, main)), ...ports, ...connectionsOfGoZero(root, main.home)];
 }
 
 /** The layout that its tool writes: https://github.com/go-kratos/kratos-layout */

@@ -1,6 +1,7 @@
-import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
+import type { CallSite, Module } from '../../src/code/ir.ts';
 import type { MainPackage } from './programs.ts';
 import type { Reaching } from './reaching.ts';
+import { textsTold } from './told-texts.ts';
 
 /** What loads a program's settings from files that code names: the package, the function and the place of the file. */
 interface Loader {
@@ -59,36 +60,12 @@ export function loadingsIn(module: Module, reaching: Reaching): readonly Loading
   return known.flatMap((loader) =>
     module.calls.flatMap((call) => {
       const file = loader.name.test(nameOf(call)) ? call.arguments[loader.file] : undefined;
-      const passed = file ? reaching.whatIsPassed({ module, scope: call.scope, expression: file }) : [];
-      return passed.flatMap((each) => {
-        const path = textOf(each.expression, each.scope, each.module);
-        return path === undefined ? [] : [{ loader, path, mains: reaching.programsAt(each) }];
-      });
+      const told = file ? textsTold(file, { module, scope: call.scope }, reaching) : [];
+      return told.map(({ text, mains }) => ({ loader, path: text, mains }));
     }),
   );
 }
 
 function nameOf({ callee }: CallSite): string {
   return callee.is === 'member' ? callee.name : '';
-}
-
-/** A text, or the one that a variable around has. */
-export function textOf(expression: Expression, scope: number, module: Module): string | undefined {
-  if (expression.is === 'literal') return typeof expression.value === 'string' ? expression.value : undefined;
-  if (expression.is !== 'name') return undefined;
-  for (let at: number | null | undefined = scope; at !== null && at !== undefined; at = module.scopes[at]?.parent) {
-    const variable = module.scopes[at]?.variables.find(({ name }) => name === expression.name);
-    if (variable) return variable.values.flatMap((value) => initialText(value.expression, module) ?? [])[0];
-  }
-  return undefined;
-}
-
-/** The text itself, or the default of the flag that the variable is: https://pkg.go.dev/flag */
-function initialText(expression: Expression, { calls }: Module): string | undefined {
-  if (expression.is === 'literal') return typeof expression.value === 'string' ? expression.value : undefined;
-  if (expression.is !== 'call' && expression.is !== 'out') return undefined;
-  const call = calls[expression.call];
-  const name = call && nameOf(call);
-  const value = name === 'String' ? call?.arguments[1] : name === 'StringVar' ? call?.arguments[2] : undefined;
-  return value?.is === 'literal' && typeof value.value === 'string' ? value.value : undefined;
 }

@@ -1,4 +1,4 @@
-import type { CallSite, Expression, FunctionNode, Module, Parameter } from '../../src/code/ir.ts';
+import type { CallSite, Expression, FunctionNode, Module } from '../../src/code/ir.ts';
 import { folderOf, groupBy, type Repository } from '../../src/sdk/index.ts';
 import { goModulesIn, moduleAround } from './go-modules.ts';
 import { packagePath } from './package-path.ts';
@@ -6,17 +6,13 @@ import { type MainPackage, mainPackages } from './programs.ts';
 import { type Resolver, StructIndex } from './struct-index.ts';
 
 /** A place in code: whoever comes there runs it. */
-interface Spot {
+export interface Spot {
   readonly module: Module;
   readonly scope: number;
 }
 
-/** An expression where it is written: what a caller passes for a parameter is written at the caller's. */
-export interface Passed extends Spot {
-  readonly expression: Expression;
-}
-
-interface Caller extends Spot {
+/** A call of a package's function. */
+export interface Caller extends Spot {
   readonly arguments: readonly Expression[];
 }
 
@@ -76,7 +72,7 @@ export class Reaching {
       const fn = enclosing(at.module, at.scope);
       if (fn && seen.has(fn)) continue;
       if (fn) seen.add(fn);
-      const callers = this.#mainsOf(at.module).length > 0 ? [] : this.#callersOf(at);
+      const callers = this.#mainsOf(at.module).length > 0 ? [] : this.callersOf(at);
       open.push(...callers);
       for (const main of callers.length > 0 ? [] : this.#endingAt(at.module)) found.add(main);
     }
@@ -93,23 +89,8 @@ export class Reaching {
     return this.#asked.mains.filter(({ folder }) => folder === folderOf(module.path));
   }
 
-  /** The expression itself, or what callers pass where it is a parameter's name. */
-  whatIsPassed(passed: Passed, seen = new Set<Parameter>()): readonly Passed[] {
-    const { expression, module, scope } = passed;
-    const parameters = enclosing(module, scope)?.parameters ?? [];
-    const at = expression.is === 'name' ? parameters.findIndex(({ name }) => name === expression.name) : -1;
-    const parameter = parameters[at];
-    if (!parameter) return [passed];
-    if (seen.has(parameter)) return [];
-    seen.add(parameter);
-    return this.#callersOf(passed).flatMap((caller) => {
-      const given = caller.arguments[at];
-      return given ? this.whatIsPassed({ module: caller.module, scope: caller.scope, expression: given }, seen) : [];
-    });
-  }
-
   /** Calls of the package's function that the place lies in. */
-  #callersOf({ module, scope }: Spot): readonly Caller[] {
+  callersOf({ module, scope }: Spot): readonly Caller[] {
     const fn = enclosing(module, scope);
     if (fn?.name === undefined) return [];
     const { name } = fn;
@@ -150,7 +131,7 @@ export class Reaching {
 }
 
 /** The package's function that a place lies in, however deep; undefined in a method, which is not called by its package. */
-function enclosing(module: Module, scope: number): FunctionNode | undefined {
+export function enclosing(module: Module, scope: number): FunctionNode | undefined {
   for (let at: number | null | undefined = scope; at !== null && at !== undefined; at = module.scopes[at]?.parent) {
     const fn = module.functions[module.scopes[at]?.function ?? -1];
     if (fn?.name !== undefined) return fn.class === undefined ? fn : undefined;

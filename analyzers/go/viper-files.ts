@@ -2,9 +2,9 @@
 import type { CallSite, Module } from '../../src/code/ir.ts';
 import { type FactDraft, joinPath, literal, type Repository, type Source, setting } from '../../src/sdk/index.ts';
 import { homesOf, settingsIn, type ValueOf } from './config-facts.ts';
-import { textOf } from './config-loaders.ts';
 import type { MainPackage } from './programs.ts';
 import type { Reaching } from './reaching.ts';
+import { type ToldText, textsTold } from './told-texts.ts';
 
 const ENDINGS = ['yaml', 'yml', 'json', 'env'];
 
@@ -33,10 +33,8 @@ const NAMES_FILES = /^(SetConfigFile|SetConfigName)$/;
 /** The texts that a program gives a function. */
 type TextsOf = (name: string) => readonly string[];
 
-interface Given {
+interface Given extends ToldText {
   readonly name: string;
-  readonly text: string;
-  readonly mains: readonly MainPackage[];
 }
 
 /** What viper is told, and by which programs. */
@@ -44,11 +42,8 @@ function givenIn(module: Module, reaching: Reaching): readonly Given[] {
   return module.calls.flatMap((call) => {
     const name = call.callee.is === 'member' ? call.callee.name : '';
     const [expression] = NAMES_FILES.test(name) || /^(AddConfigPath|SetEnvPrefix)$/.test(name) ? call.arguments : [];
-    const passed = expression ? reaching.whatIsPassed({ module, scope: call.scope, expression }) : [];
-    return passed.flatMap((each) => {
-      const text = textOf(each.expression, each.scope, each.module);
-      return text === undefined ? [] : [{ name, text, mains: reaching.programsAt(each) }];
-    });
+    const told = expression ? textsTold(expression, { module, scope: call.scope }, reaching) : [];
+    return told.map((each) => ({ name, ...each }));
   });
 }
 

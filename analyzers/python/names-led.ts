@@ -16,33 +16,37 @@ export function leadIn(modules: readonly Module[], resolve: (specifier: string, 
   const moduleOf = (specifier: string, from: string) => byPath.get(resolve(specifier, from) ?? '');
 
   function lead(stated: Stated, left = LONGEST_WAY): Stated {
-    const next = left > 0 ? step(stated, left) : undefined;
+    const next = left > 0 ? step(stated) : undefined;
     return next ? lead(next, left - 1) : stated;
   }
 
-  function step({ expression, module, scope }: Stated, left: number): Stated | undefined {
-    if (expression.is === 'name') return valueIn(expression.name, module, scope) ?? imported(expression.name, module, left);
+  function step({ expression, module, scope }: Stated): Stated | undefined {
+    const asked = new Set<string>();
+    if (expression.is === 'name') return valueIn(expression.name, module, scope) ?? imported(expression.name, module, asked);
     if (expression.is !== 'member') return undefined;
     const home = roomOf(expression.of, module);
-    return home && named(expression.name, home, left - 1);
+    return home && named(expression.name, home, asked);
   }
 
-  function named(name: string, module: Module, left: number): Stated | undefined {
-    if (left <= 0) return undefined;
-    const own = valueIn(name, module, 0) ?? imported(name, module, left);
+  /** Files open one another in circles and by many ways: each is asked for a name once. */
+  function named(name: string, module: Module, asked: Set<string>): Stated | undefined {
+    const question = `${module.path}\0${name}`;
+    if (asked.has(question)) return undefined;
+    asked.add(question);
+    const own = valueIn(name, module, 0) ?? imported(name, module, asked);
     if (own) return own;
     for (const specifier of module.opens ?? []) {
       const opened = moduleOf(specifier, module.path);
-      const found = opened && named(name, opened, left - 1);
+      const found = opened && named(name, opened, asked);
       if (found) return found;
     }
     return undefined;
   }
 
-  function imported(name: string, module: Module, left: number): Stated | undefined {
+  function imported(name: string, module: Module, asked: Set<string>): Stated | undefined {
     const found = module.imports.find(({ local, imported: what }) => local === name && what !== '*');
     const home = found && moduleOf(found.specifier, module.path);
-    return home && home !== module ? named(found.imported, home, left - 1) : undefined;
+    return home && home !== module ? named(found.imported, home, asked) : undefined;
   }
 
   /** `queues` and `shop.queues` after an import of the module. */

@@ -19,12 +19,12 @@ export function noteTaken(node: ts.Node, specifier: string, taking: Taking, lowe
   const { parent } = node;
   const { isRequire, at } = taking;
   const from = { specifier, ...defined('declaration', isRequire ? lowering.scopes[at.scope]?.declaration : undefined) };
-  const isFollowed = isRequire && from.declaration === undefined;
+  const isFollowed = isRequire && at.scope === 0;
   if (isWrapper(parent)) noteTaken(parent, specifier, taking, lowering);
   else if (ts.isPropertyAccessExpression(parent)) {
-    if (!isFollowed) noteNames(membersOf(parent), from, lowering);
+    if (!isFollowed || !isKept(parent)) noteNames(membersOf(parent), from, lowering);
   } else if (ts.isVariableDeclaration(parent)) {
-    if (!isFollowed && at.scope !== 0) noteNames(namesIn(parent.name) ?? membersUsed(parent), from, lowering);
+    if (at.scope !== 0) noteNames(namesIn(parent.name) ?? membersUsed(parent.name, parent.parent.parent.parent), from, lowering);
   } else if (!ts.isExpressionStatement(parent) && !(isRequire && isExportedPart(parent))) lowering.loads.add(specifier);
 }
 
@@ -41,6 +41,13 @@ function isExportedPart(node: ts.Node): boolean {
   return isEntry && ts.isBinaryExpression(parent.parent) && isExportsObject(parent.parent.left);
 }
 
+/** Whether it goes by a name of the module or of what it exports: `const start = require('./orders').start`. */
+function isKept(node: ts.Node): boolean {
+  const { parent } = node;
+  if (isWrapper(parent) || ts.isPropertyAccessExpression(parent)) return isKept(parent);
+  return ts.isVariableDeclaration(parent) || isExportedPart(parent);
+}
+
 /** Nothing told is the whole. */
 function noteNames(names: readonly string[] | undefined, from: Omit<Asked, 'name'>, lowering: Lowering): void {
   const whole = from.declaration === undefined ? undefined : ['*'];
@@ -49,8 +56,8 @@ function noteNames(names: readonly string[] | undefined, from: Omit<Asked, 'name
   else lowering.loads.add(from.specifier);
 }
 
-/** The members of a variable that its function names, where it names it for nothing else. */
-function membersUsed({ name, parent }: ts.VariableDeclaration): readonly string[] | undefined {
+/** The members of a variable or parameter that its function names, where it names it for nothing else. */
+function membersUsed(name: ts.BindingName, within: ts.Node): readonly string[] | undefined {
   if (!ts.isIdentifier(name)) return undefined;
   const found = new Set<string>();
   const isOnlyForMembers = (node: ts.Node): boolean => {
@@ -61,7 +68,7 @@ function membersUsed({ name, parent }: ts.VariableDeclaration): readonly string[
     }
     return ts.forEachChild(node, (child) => (isOnlyForMembers(child) ? undefined : true)) === undefined;
   };
-  return isOnlyForMembers(parent.parent.parent) ? [...found] : undefined;
+  return isOnlyForMembers(within) ? [...found] : undefined;
 }
 
 /** `orders` of `shop.orders` and of `{ orders: … }` is no name by itself. */
@@ -70,13 +77,13 @@ function isNameOf(node: ts.Identifier): boolean {
   return (ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent)) && parent.name === node;
 }
 
-/** `import('./orders').then(({ start }) => start())` asks for what its function takes. */
+/** `import('./orders').then(({ start }) => start())` asks for what its function takes of it. */
 function membersOf({ name, parent }: ts.PropertyAccessExpression): readonly string[] | undefined {
   if (name.text !== 'then' || !ts.isCallExpression(parent)) return [name.text];
   const [taking] = parent.arguments;
   if (!taking || !(ts.isArrowFunction(taking) || ts.isFunctionExpression(taking))) return undefined;
   const [taken] = taking.parameters;
-  return taken ? namesIn(taken.name) : [];
+  return taken ? (namesIn(taken.name) ?? membersUsed(taken.name, taking)) : [];
 }
 
 function namesIn(name: ts.BindingName): readonly string[] | undefined {

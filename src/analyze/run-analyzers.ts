@@ -1,9 +1,9 @@
 import picomatch from 'picomatch';
-import { messageOf, UserError } from '../errors.ts';
-import type { Analyzer, Findings, Repository, Source } from '../model/analyzer.ts';
+import type { Analyzer, Repository, Source } from '../model/analyzer.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Progress } from '../model/progress.ts';
+import { analyzeSafely } from './analyze-safely.ts';
 import { type Found, stampFacts } from './stamp.ts';
 
 export interface Analysis {
@@ -18,28 +18,34 @@ export interface RunOptions {
   readonly stacks?: boolean;
 }
 
-/** Gives every analyzer the files it wants. One that fails becomes a problem; the others go on. */
+/** Gives every analyzer the files it wants. A file that makes one fail becomes a problem; the others go on. */
 export async function runAnalyzers(
   repository: Repository,
   analyzers: readonly Analyzer[],
   progress: Progress,
-  options: RunOptions = {},
+  { stacks = false }: RunOptions = {},
 ): Promise<Analysis> {
   const plan = analyzers.map((analyzer) => ({ analyzer, paths: wantedPaths(analyzer, repository) }));
   const wanted = [...new Set(plan.flatMap(({ paths }) => paths))];
   const readable = read(repository, wanted, progress);
   const found: Found[] = [];
   const problems: Problem[] = [];
+  const lost = new Set<string>();
   for (const { analyzer, paths } of plan) {
     const sources = paths.flatMap((path) => readable.get(path) ?? []);
+    // An empty file states nothing; the repository has already said that it is empty.
+    const telling = sources.filter(({ text }) => text.trim() !== '' || analyzer.readsEmptyFiles);
     progress.start(`analyze ${analyzer.name}`, sources.length);
-    const findings = await analyzeSafely(analyzer, sources, repository, options);
+    const findings = await analyzeSafely({ analyzer, repository, stacks }, telling);
     // One by one: there may be more of them than a call can be given.
     for (const draft of findings.facts) found.push({ draft, foundBy: analyzer.name });
     for (const problem of findings.problems) problems.push(problem);
+    for (const path of findings.lost) lost.add(path);
     progress.end();
   }
-  return { facts: stampFacts(found), problems, files: { seen: wanted.length, parsed: countParsed(readable, problems) } };
+  for (const { code, evidence } of problems) if (code === 'syntax-error') lost.add(evidence.path);
+  const parsed = [...readable.keys()].filter((path) => !lost.has(path)).length;
+  return { facts: stampFacts(found), problems, files: { seen: wanted.length, parsed } };
 }
 
 function wantedPaths(analyzer: Analyzer, repository: Repository): readonly string[] {
@@ -57,30 +63,4 @@ function read(repository: Repository, paths: readonly string[], progress: Progre
   }
   progress.end();
   return sources;
-}
-
-async function analyzeSafely(
-  analyzer: Analyzer,
-  sources: readonly Source[],
-  repository: Repository,
-  { stacks = false }: RunOptions,
-): Promise<Findings> {
-  // An empty file states nothing; the repository has already said that it is empty.
-  const telling = sources.filter(({ text }) => text.trim() !== '' || analyzer.readsEmptyFiles);
-  const [first] = telling;
-  if (!first) return { facts: [], problems: [] };
-  try {
-    return await analyzer.analyze(telling, repository);
-  } catch (thrown) {
-    // What the user has to mend, such as a file that a partial clone lacks, is no failure of the analyzer.
-    if (thrown instanceof UserError) throw thrown;
-    const stack = stacks && thrown instanceof Error ? `\n${thrown.stack}` : '';
-    const message = `The analyzer ${analyzer.name} failed and its files are missing from the result: ${messageOf(thrown)}.${stack}`;
-    return { facts: [], problems: [{ code: 'analyzer-failed', message, evidence: { path: first.path, line: 1, text: '' } }] };
-  }
-}
-
-function countParsed(readable: ReadonlyMap<string, Source>, problems: readonly Problem[]): number {
-  const broken = new Set(problems.filter(({ code }) => code === 'syntax-error').map(({ evidence }) => evidence.path));
-  return [...readable.keys()].filter((path) => !broken.has(path)).length;
 }

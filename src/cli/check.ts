@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Architecture } from '../model/architecture.ts';
 import { type CheckReport, percentFollowed } from '../model/check-report.ts';
-import { FINDING_SEVERITIES, type Finding, type FindingSeverity } from '../model/finding.ts';
+import type { Evidence } from '../model/evidence.ts';
+import { type CheckRule, FINDING_SEVERITIES, type Finding, type FindingSeverity } from '../model/finding.ts';
 import { RULES } from '../model/rules.ts';
 import type { Sifted } from '../output/baseline.ts';
 import { packageVersion } from '../output/package-version.ts';
@@ -11,7 +12,7 @@ import { examine } from '../pipeline.ts';
 import { type BaselineFlags, openBaseline } from './accepted.ts';
 import { finish, print } from './console.ts';
 import { wantedResults, writeResult } from './results.ts';
-import { analyzeFolder, type RunFlags, repeated, withRunFlags } from './run.ts';
+import { analyzeFolder, type RunFlags, refuseFailures, repeated, withRunFlags } from './run.ts';
 
 const BASELINE = 'asbuilt-baseline.json';
 
@@ -50,6 +51,7 @@ async function checkFolder(folder: string, { failOn, ...flags }: CheckFlags): Pr
   const results = wantedResults(REPORTS, flags.format ?? ['text'], flags.output);
   const baseline = openBaseline(flags, join(folder, BASELINE));
   const run = await analyzeFolder(folder, flags);
+  if (flags.updateBaseline) refuseFailures(run.architecture.problems);
   const sifted = baseline.sift(examine(run));
   if (!sifted) return;
   const report = reportOf(run.architecture, sifted, flags.minCoverage);
@@ -66,28 +68,36 @@ function reportOf(architecture: Architecture, sifted: Sifted, minCoverage = 0): 
     system: system.name,
     revision: system.revision,
     generator: `asbuilt ${packageVersion()}`,
-    findings: [...tooLittle(architecture, minCoverage), ...sifted.findings],
+    findings: [...failed(architecture), ...tooLittle(architecture, minCoverage), ...sifted.findings],
     accepted: sifted.accepted,
     coverage,
   };
 }
 
-/** No baseline can accept it: what was not looked at is not clean. */
+function failed({ problems }: Architecture): readonly Finding[] {
+  const failures = problems.filter(({ code }) => code === 'analyzer-failed');
+  return failures.map(({ message, evidence }) => ({
+    ...aboutTheCheck('not-analysed', message, [evidence]),
+    key: `not-analysed ${evidence.path}`,
+  }));
+}
+
 function tooLittle({ coverage, unknowns }: Architecture, minCoverage: number): readonly Finding[] {
   const followed = percentFollowed(coverage);
   if (followed >= minCoverage) return [];
-  const rule = 'coverage-too-low';
+  const message = `${followed} % of what was seen was followed to its end, ${minCoverage} % are asked for.`;
   return [
-    {
-      rule,
-      severity: RULES[rule].severity,
-      message: `${followed} % of what was seen was followed to its end, ${minCoverage} % are asked for.`,
-      elements: [],
-      evidence: unknowns.map(({ evidence }) => evidence),
-      related: [],
-      key: rule,
-    },
+    aboutTheCheck(
+      'coverage-too-low',
+      message,
+      unknowns.map(({ evidence }) => evidence),
+    ),
   ];
+}
+
+/** No baseline can accept it: what was not looked at is not clean. */
+function aboutTheCheck(rule: CheckRule, message: string, evidence: readonly Evidence[]): Finding {
+  return { rule, severity: RULES[rule].severity, message, elements: [], evidence, related: [], key: rule };
 }
 
 function percent(text: string): number {

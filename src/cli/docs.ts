@@ -11,7 +11,7 @@ import { draw } from '../pipeline.ts';
 import type { Feature, RenderOptions } from '../render/options.ts';
 import { finish, print, say } from './console.ts';
 import { describeDocument, describeLeftOver, describeUnfilled, isFinding } from './describe-document.ts';
-import { analyzeFolder, type RunFlags, repeated, withRunFlags } from './run.ts';
+import { analyzeFolder, type RunFlags, refuseFailures, repeated, withRunFlags } from './run.ts';
 
 const DEFAULT_FOLDER = 'asbuilt-docs';
 
@@ -46,6 +46,7 @@ async function docs(folder: string, flags: DocsFlags): Promise<void> {
   const { config, architecture } = await analyzeFolder(folder, flags);
   const out = outFolder(folder, flags, config);
   const check = flags.check ?? false;
+  if (!check) refuseFailures(architecture.problems);
   const documents = await documentsOf(architecture, flags, options);
   const results = await writeDocuments(documents, resolve(out), { check });
   for (const result of results) print(describeDocument(result, out));

@@ -10,6 +10,7 @@ import { REPORTS } from '../output/reports/reports.ts';
 import { declarations } from '../pipeline.ts';
 import { type BaselineFlags, openBaseline } from './accepted.ts';
 import { finish, print, say } from './console.ts';
+import { refuseFailures, tellFailures } from './run.ts';
 
 /** What `asbuilt drift --cluster` takes beside what every run takes. */
 export interface ClusterFlags extends BaselineFlags {
@@ -31,7 +32,10 @@ export async function driftOfCluster(folder: string, flags: ClusterFlags): Promi
   const baseline = openBaseline(flags);
   const { ignore, config } = flags;
   const declared = await declarations(folder, { ...(ignore && { flags: { ignore } }), ...(config && { configFile: config }) });
-  for (const { message, evidence } of declared.problems) say(`${evidence.path}:${evidence.line}: ${message}`);
+  const oddities = declared.problems.filter(({ code }) => code !== 'analyzer-failed');
+  for (const { message, evidence } of oddities) say(`${evidence.path}:${evidence.line}: ${message}`);
+  tellFailures(declared.problems);
+  if (flags.updateBaseline) refuseFailures(declared.problems);
   const facts = factsOfOne(declared.facts, folder, flags.deployment);
   const { kubeconfig, context, namespace, clusterTimeout } = flags;
   const live = await readCluster({

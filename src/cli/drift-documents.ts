@@ -7,7 +7,7 @@ import { REPORTS } from '../output/reports/reports.ts';
 import { judgeDocuments } from '../pipeline.ts';
 import { type BaselineFlags, openBaseline } from './accepted.ts';
 import { finish, print, say } from './console.ts';
-import { analyzeFolder, type RunFlags } from './run.ts';
+import { analyzeFolder, type RunFlags, refuseFailures } from './run.ts';
 
 /** How to tell what documents say that the sources do not, and when that is a failure. */
 interface DocumentFlags extends Omit<RunFlags, 'failOn'>, BaselineFlags {
@@ -21,6 +21,7 @@ export async function driftOfDocuments(folder: string, { failOn = 'warning', ...
   if (!format) throw new UserError(`--documents has no format "${flags.format}"; it has ${Object.keys(REPORTS).join(', ')}.`);
   const baseline = openBaseline(flags);
   const run = await analyzeFolder(folder, flags);
+  if (flags.updateBaseline) refuseFailures(run.architecture.problems);
   const { claims, findings, unread } = judgeDocuments(run);
   for (const path of unread) say(`${path}: the document could not be read; what it says was not looked at.`);
   const sifted = baseline.sift(findings);

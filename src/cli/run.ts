@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { UserError } from '../errors.ts';
+import { failuresIn, type Problem } from '../model/problem.ts';
 import { analyze, type Run } from '../pipeline.ts';
 import type { Moment } from '../repository/open-at.ts';
-import { isColoured } from './console.ts';
+import { complain, finish, isColoured } from './console.ts';
 import { progressLine } from './progress-line.ts';
 
 /** What every command that analyses a folder takes. */
@@ -58,7 +59,7 @@ export async function analyzeFolder(folder: string, flags: RunFlags, at?: Moment
     );
   }
   try {
-    return await analyze(folder, {
+    const run = await analyze(folder, {
       ...(at && { at }),
       flags: given,
       environment: process.env,
@@ -67,9 +68,23 @@ export async function analyzeFolder(folder: string, flags: RunFlags, at?: Moment
       renderers,
       ...(flags.config && { configFile: flags.config }),
     });
+    progress.clear();
+    tellFailures(run.architecture.problems);
+    return run;
   } finally {
     progress.clear();
   }
+}
+
+/** Our own mistakes: what is missing through them is said whatever a command prints, and no such run ends well. */
+export function tellFailures(problems: readonly Problem[]): void {
+  for (const failure of failuresIn(problems)) complain(failure);
+  if (failuresIn(problems).length > 0) finish(2);
+}
+
+/** Before anything is written that outlasts the run: what is missing from it would look as if it were gone. */
+export function refuseFailures(problems: readonly Problem[]): void {
+  if (failuresIn(problems).length > 0) throw new UserError('Nothing was written: what could not be analysed would be missing.');
 }
 
 /** Whether stdout gets colour. */

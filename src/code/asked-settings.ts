@@ -1,8 +1,10 @@
 import { boundsIn, conditionsIn, partsOf } from './bounds.ts';
+import type { CodeBase } from './code-base.ts';
 import { Evaluator } from './evaluate.ts';
 import type { Expander } from './expand.ts';
 import type { Bound, Expression, Module } from './ir.ts';
 import { entryFor } from './library-lookup.ts';
+import { onlyValue } from './only-value.ts';
 import { symbolOf } from './symbol-members.ts';
 import type { Located } from './thing.ts';
 import { toValue } from './values.ts';
@@ -14,9 +16,9 @@ interface AskedSetting {
   readonly fallback?: string | undefined;
 }
 
-/** How a file chooses by settings; expressions go by how they are {@link written}. */
+/** How a file chooses by settings; expressions go by how they are {@link written} and where. */
 export interface Choosing {
-  /** Comparisons with a text. */
+  /** Comparisons with a text, by what they say when they are not negated. */
   readonly tests: ReadonlyMap<string, AskedSetting & { readonly text: string }>;
   /** What is looked up in tables. */
   readonly keys: ReadonlyMap<string, AskedSetting>;
@@ -38,27 +40,28 @@ type Test = Extract<Expression, { is: 'test' }>;
 
 /** The settings by which a file chooses among texts, of those texts that matter. */
 export function choosingIn(asking: Asking, module: Module, matters: (text: string) => boolean): Choosing {
+  const { base } = asking.world;
   const found = { tests: new Map(), keys: new Map(), texts: new Map<string, Set<string>>() };
   const note = (key: string, words: readonly string[]) =>
     found.texts.set(key, new Set([...(found.texts.get(key) ?? []), ...words]));
   const settings = new Map<string, AskedSetting | undefined>();
   const settingOf = (bound: Bound) => {
-    const key = written(bound.expression);
+    const key = written(base, module, bound);
     if (!settings.has(key)) settings.set(key, settingIn(asking, module, bound));
     return settings.get(key);
   };
   const compare = (part: Expression, scope: number) => {
     const compared = part.is === 'test' ? comparedIn(asking, module, { expression: part, scope }, matters, settingOf) : undefined;
     if (!compared || part.is !== 'test') return;
-    found.tests.set(writtenTest(part), compared);
+    found.tests.set(writtenTest(base, module, part, scope), compared);
     note(compared.key, [compared.text]);
   };
   const look = (part: Expression, scope: number) => {
-    const table = part.is === 'index' ? tableOf(module, part.of) : undefined;
+    const table = part.is === 'index' ? tableOf(base, module, { expression: part.of, scope }) : undefined;
     const isTable = table && namesIn(table).some(matters);
     const setting = part.is === 'index' && isTable ? settingOf({ expression: part.key, scope }) : undefined;
     if (setting && table && part.is === 'index') {
-      found.keys.set(written(part.key), setting);
+      found.keys.set(written(base, module, { expression: part.key, scope }), setting);
       note(setting.key, namesIn(table));
     }
   };
@@ -71,28 +74,29 @@ function namesIn({ entries }: Extract<Expression, { is: 'object' }>): readonly s
   return entries.flatMap((entry) => ('key' in entry && entry.key !== 'default' ? [entry.key] : []));
 }
 
-/** How an expression is told from others of its file. */
-export function written(expression: Expression): string {
-  return JSON.stringify(expression);
+/** How an expression is told from others of its file: `mode` of one function is not that of another. */
+export function written(base: CodeBase, module: Module, { expression, scope }: Bound): string {
+  const homes = [...partsOf(expression)].flatMap((part) => {
+    if (part.is === 'this') return [base.enclosingClass(module, scope)?.key ?? ''];
+    const target = part.is === 'name' ? base.lookUp(module, scope, part.name) : undefined;
+    return target?.is === 'variable' ? [String(target.scope)] : [];
+  });
+  return JSON.stringify([expression, homes]);
 }
 
 /** A comparison, be it negated or not. */
-export function writtenTest({ of, equals }: Test): string {
-  return JSON.stringify([of, equals]);
+export function writtenTest(base: CodeBase, module: Module, test: Test, scope: number): string {
+  return written(base, module, { expression: { ...test, isNegated: false }, scope });
 }
 
 /** The table that is asked: an object literal, or a variable of the file that is one. */
-export function tableOf(module: Module, of: Expression): Extract<Expression, { is: 'object' }> | undefined {
-  if (of.is === 'object') return of;
-  const value = of.is === 'name' ? valueOf(module, of.name) : undefined;
+export function tableOf(
+  base: CodeBase,
+  module: Module,
+  { expression, scope }: Bound,
+): Extract<Expression, { is: 'object' }> | undefined {
+  const value = expression.is === 'name' ? onlyValue(base, module, scope, expression.name)?.expression : expression;
   return value?.is === 'object' ? value : undefined;
-}
-
-/** The only value of the only variable of a name. */
-export function valueOf(module: Module, name: string): Expression | undefined {
-  const named = module.scopes.flatMap(({ variables }) => variables.filter((each) => each.name === name));
-  const [only, ...others] = named.flatMap(({ values }) => values);
-  return named.length === 1 && others.length === 0 ? only?.expression : undefined;
 }
 
 /** Whether a call asks for the names of what it is given: `Object.keys(table)`. */

@@ -42,11 +42,13 @@ export function conditionsIn(module: Module): readonly Bound[] {
       part.is === 'choice' && part.decidedBy ? [{ expression: part.decidedBy, scope }] : [],
     ),
   );
-  return [...around, ...choices].flatMap((bound) => [bound, ...heldIn(module, bound.expression)]);
+  const conditions = [...around, ...choices];
+  return [...conditions, ...heldBy(module, conditions)];
 }
 
-/** `const isWorker = mode === 'worker'` */
-function heldIn(module: Module, condition: Expression): readonly Bound[] {
-  const names = new Set([...partsOf(condition)].flatMap((part) => (part.is === 'name' ? [part.name] : [])));
-  return module.scopes.flatMap(({ variables }) => variables.flatMap(({ name, values }) => (names.has(name) ? values : [])));
+/** `const isWorker = mode === 'worker'`: what variables are given whose names stand in conditions. */
+function heldBy({ scopes }: Module, conditions: readonly Bound[]): readonly Bound[] {
+  const parts = conditions.flatMap(({ expression }) => [...partsOf(expression)]);
+  const names = new Set(parts.flatMap((part) => (part.is === 'name' ? [part.name] : [])));
+  return scopes.flatMap(({ variables }) => variables.flatMap(({ name, values }) => (names.has(name) ? values : [])));
 }

@@ -5,6 +5,7 @@ import { functionKey } from './keys.ts';
 import { lastOfPath } from './last-names.ts';
 import { librariesInPlay } from './libraries-in-play.ts';
 import type { Library } from './library.ts';
+import { onlyValue } from './only-value.ts';
 import { stepsInto } from './steps.ts';
 import { type FunctionThing, optionsOf, type Thing } from './thing.ts';
 
@@ -66,7 +67,7 @@ export class Callbacks {
     if (callee.is !== 'name') return undefined;
     const target = this.world.base.lookUp(module, scope, callee.name);
     if (target?.is === 'import' && target.import.imported !== '*') return target.import.imported;
-    const held = target?.is === 'variable' ? target.variable.values[0]?.expression : undefined;
+    const held = onlyValue(this.world.base, module, scope, callee.name)?.expression;
     return held?.is === 'member' ? held.name : callee.name;
   }
 

@@ -7,12 +7,13 @@ import { nameOfDeclared } from './declared-name.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Attempt, Expander } from './expand.ts';
 import { type IsSet, isSwitchedOff, isVendorOff } from './guards.ts';
-import type { Bound, CallSite, Module } from './ir.ts';
+import type { CallSite, Module } from './ir.ts';
 import { isInIdleLoop } from './items.ts';
 import { asMade } from './left-as-made.ts';
 import type { Effect } from './library.ts';
 import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { evaluateEach } from './listed-claims.ts';
+import { onlyValue } from './only-value.ts';
 import { boundItems } from './registrations.ts';
 import type { Selectable } from './select.ts';
 import { isMade, isSettled } from './settled.ts';
@@ -144,16 +145,12 @@ function isSeveral(value: Value): boolean {
 
 /** `axios[method](url)`, `const Orders = stubs[name]; new Orders(url)`: a library's function whose name callers may tell. */
 function isChosen(evaluator: Evaluator, { callee }: CallSite, at: Omit<Located, 'expression'>): boolean {
-  const { expression, scope } = (callee.is === 'name' && onlyValue(evaluator, callee.name, at)) || { ...at, expression: callee };
+  const { expression, scope } = (callee.is === 'name' && onlyValue(evaluator.base, at.module, at.scope, callee.name)) || {
+    ...at,
+    expression: callee,
+  };
   if (expression.is !== 'index') return false;
   return optionsOf(evaluator.evaluate({ ...at, scope, expression: expression.of })).some((each) => symbolOf(each) !== undefined);
-}
-
-/** What a variable that is never set again holds. */
-function onlyValue({ base }: Evaluator, name: string, { module, scope }: Omit<Located, 'expression'>): Bound | undefined {
-  const target = base.lookUp(module, scope, name);
-  const [only, other] = target?.is === 'variable' ? target.variable.values : [];
-  return other ? undefined : only;
 }
 
 /** Whether it is a library's call that does what is wanted, whatever it was given: callers may complete it. */

@@ -1,5 +1,6 @@
 import type { ArchitectureFile } from '../model/architecture-file.ts';
 import { type Change, type Drift, type DriftSide, SEVERITIES } from '../model/drift.ts';
+import { failuresIn } from '../model/problem.ts';
 import { compareText } from '../model/sorted-json.ts';
 import { change } from './change.ts';
 import { compareChannels } from './compare-channels.ts';
@@ -37,8 +38,9 @@ function nodeRenamed({ before, after }: Renaming): Change {
   return change('node-renamed', after.id, `${before.name} is now called ${after.name}.`, { before, after });
 }
 
-function sideOf({ generator, system, coverage }: ArchitectureFile): DriftSide {
-  return { generator, revision: system.revision, coverage };
+function sideOf({ generator, system, coverage, problems = [] }: ArchitectureFile): DriftSide {
+  const failures = failuresIn(problems);
+  return { generator, revision: system.revision, coverage, ...(failures.length > 0 && { failures }) };
 }
 
 function mostSeriousFirst(a: Change, b: Change): number {

@@ -45,7 +45,10 @@ function side(name: string, evidence: readonly Evidence[]): readonly string[] {
 
 function verdict({ before, after, changes }: Drift): string {
   const since = before.revision ? ` since ${visible(before.revision)}` : '';
-  return `${changes.length === 0 ? 'No drift' : tally(changes)}${since}. ${lookedAt(after.coverage)}`;
+  const failures = [...(before.failures ?? []), ...(after.failures ?? [])];
+  const none = failures.length === 0 ? 'No drift' : 'No drift in what was analysed';
+  const missing = failures.map((failure) => `\nNot compared: ${visible(failure)}`).join('');
+  return `${changes.length === 0 ? none : tally(changes)}${since}. ${lookedAt(after.coverage)}${missing}`;
 }
 
 function tally(changes: readonly Change[]): string {

@@ -139,6 +139,8 @@ export interface DriftSide {
   readonly generator: string;
   readonly revision: string | null;
   readonly coverage: Coverage;
+  /** Files that a mistake in asbuilt itself kept out, a sentence each. */
+  readonly failures?: readonly string[];
 }
 
 /** What became of an architecture. */

@@ -56,7 +56,7 @@ export type ClusterRule =
   | 'cluster-not-read';
 
 /** What is said about the check itself. */
-export type CheckRule = 'coverage-too-low' | 'baseline-entry-stale';
+export type CheckRule = 'not-analysed' | 'coverage-too-low' | 'baseline-entry-stale';
 
 /** What people wrote about the system. */
 export type DocumentRule = 'document-contradicted' | 'document-not-found';

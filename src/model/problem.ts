@@ -26,3 +26,10 @@ export interface Problem {
   readonly message: string;
   readonly evidence: Evidence;
 }
+
+/** Each failure of an analyzer, in a sentence with its file: through no fault of the file's, what it says is missing from the result. */
+export function failuresIn(problems: readonly Problem[]): readonly string[] {
+  return problems.flatMap(({ code, evidence, message }) =>
+    code === 'analyzer-failed' ? [`${evidence.path}:${evidence.line}: ${message}`] : [],
+  );
+}

@@ -269,6 +269,12 @@ export const DOCUMENT_RULES: Readonly<Record<DocumentRule, RuleInfo>> = {
 
 /** What a check says of itself. */
 export const CHECK_RULES: Readonly<Record<CheckRule, RuleInfo>> = {
+  'not-analysed': rule(
+    'error',
+    'A file was not analysed',
+    'A mistake in asbuilt itself keeps a file out of the result; what it does was not checked.',
+    'Report it with the output of `--debug`; until it is mended, name the file in `.asbuiltignore`.',
+  ),
   'coverage-too-low': rule(
     'error',
     'Too little is understood',

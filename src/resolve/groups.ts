@@ -5,9 +5,17 @@ type SettingFact = FactOf<'setting'>;
 type Entries = ReadonlyMap<string, SettingFact>;
 
 const NOTHING: Entries = new Map();
+const known = new WeakMap<FactIndex, Groups>();
+
+/** The groups of all settings, found once. */
+export function groupsOf(facts: FactIndex): Groups {
+  const groups = known.get(facts) ?? new Groups(facts);
+  known.set(facts, groups);
+  return groups;
+}
 
 /** Settings by the group that they stand in: a ConfigMap, a Secret, a file. */
-export class Groups {
+class Groups {
   private readonly byName = new Map<string, Map<string, SettingFact>>();
 
   constructor(facts: FactIndex) {

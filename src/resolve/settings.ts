@@ -5,7 +5,7 @@ import { BuildArguments } from './build-arguments.ts';
 import type { ActiveProfiles, ConfigFiles } from './config-files.ts';
 import type { FactIndex } from './fact-index.ts';
 import { baseName, folderOf } from './folders.ts';
-import { Groups } from './groups.ts';
+import { groupsOf } from './groups.ts';
 import { foldersOf } from './identity/group.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Owners } from './owners.ts';
@@ -23,7 +23,7 @@ const DEEPEST = 8;
 
 /** What each thing finds in its environment, deployment by deployment. */
 export class Settings {
-  private readonly groups: Groups;
+  private readonly groups: ReturnType<typeof groupsOf>;
   private readonly layers = new Map<string, readonly Layer[]>();
   private readonly interpolations = new Map<string, readonly string[]>();
   private readonly profiles = new Map<string, ActiveProfiles>();
@@ -41,7 +41,7 @@ export class Settings {
     this.builds = new BuildArguments(facts);
     const sources = facts.of('settings-source').filter((source) => source.owner.is === 'component');
     this.taken = new Set(sources.map((source) => source.group));
-    this.groups = new Groups(facts);
+    this.groups = groupsOf(facts);
     for (const source of facts.of('settings-source')) {
       if (!source.interpolationOnly || source.owner.is !== 'file') continue;
       this.interpolations.set(source.owner.path, [...(this.interpolations.get(source.owner.path) ?? []), source.group]);

@@ -17,6 +17,7 @@ test.each([
   ['icr.io/ibm-messaging/mq', 'broker ibm-mq'],
   ['localhost:5000/library/redis@sha256:0123', 'cache redis'],
   ['minio/minio', 'storage minio'],
+  ['quay.io/coreos/etcd:v3.5.14', 'infrastructure etcd'],
   ['quay.io/keycloak/keycloak:24.0', 'infrastructure keycloak'],
   ['ghcr.io/goauthentik/server:2024.2', 'infrastructure authentik'],
   ['prom/mysqld-exporter', 'infrastructure mysqld-exporter'],

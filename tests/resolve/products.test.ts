@@ -71,7 +71,7 @@ describe('one product under many names', () => {
     const shop = architectureOf(
       service('orders', { build: { context: 'orders' } }),
       program('orders'),
-      service('coordination', { image: 'quay.io/coreos/etcd' }),
+      service('sessions', { image: 'couchbase:7' }),
       connection('orders', 'neo4j', { protocol: 'other' }),
     );
 

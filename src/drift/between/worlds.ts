@@ -63,6 +63,9 @@ const LOST: ReadonlySet<string> = new Set<ProblemCode>([
   'analyzer-failed',
 ]);
 
+/** Problems with which a file says less than it does, or nothing. */
+const UNREAD: ReadonlySet<string> = new Set<ProblemCode>(['syntax-error', 'analyzer-failed']);
+
 function isBlind(deployment: Deployment, { unknowns, problems }: Architecture): boolean {
   const lost = [
     ...unknowns.filter(({ code }) => code === 'unrendered-template'),
@@ -81,7 +84,7 @@ export function isOf(path: string, deployment: string): boolean {
 
 /** Nodes of the team's own of which not everything could be read or followed. */
 export function blindNodes({ nodes, unknowns, problems, wiring }: Architecture): ReadonlySet<string> {
-  const places = [...unknowns, ...problems.filter(({ code }) => code === 'syntax-error')].map(({ evidence }) => evidence.path);
+  const places = [...unknowns, ...problems.filter(({ code }) => UNREAD.has(code))].map(({ evidence }) => evidence.path);
   const blind = [...new Set(places)].flatMap((place) => nodesAround(place, nodes));
   return new Set([...blind.map(({ id }) => id), ...(wiring?.unread ?? [])]);
 }

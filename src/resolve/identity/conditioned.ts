@@ -5,7 +5,7 @@ import { conditionalIn, hasText } from '../conditions.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { holds, PROFILE_KEYS } from '../profiles.ts';
 import { isSameLoosely, spellingsOf } from '../setting-names.ts';
-import { settingsInside, settingsOfCommand } from '../stated-settings.ts';
+import { statedFor } from './component-settings.ts';
 import type { ComponentSighting } from './sightings.ts';
 
 type SettingFact = FactOf<'setting'>;
@@ -35,12 +35,4 @@ function isMet(condition: Condition, stated: readonly SettingFact[]): boolean {
 function textsUnder(key: string, stated: readonly SettingFact[]): readonly string[] {
   const spellings = spellingsOf(key);
   return stated.filter((each) => spellings.has(each.key) || isSameLoosely(key, each.key)).flatMap(({ value }) => textsOf(value));
-}
-
-function statedFor({ deployment, name, facts: sighted }: ComponentSighting, facts: FactIndex): readonly SettingFact[] {
-  const isOwn = ({ owner }: SettingFact | FactOf<'settings-source'>) =>
-    owner?.is === 'component' && owner.deployment === deployment && owner.name === name;
-  const groups = new Set(facts.of('settings-source').flatMap((each) => (isOwn(each) ? [each.group] : [])));
-  const own = facts.of('setting').filter((each) => isOwn(each) || groups.has(each.group ?? ''));
-  return [...sighted.flatMap((fact) => settingsOfCommand(fact.command, fact)), ...own.flatMap(settingsInside), ...own];
 }

@@ -5,6 +5,7 @@ import { baseName } from '../folders.ts';
 import { programRun } from '../knowledge/program-run.ts';
 import { withoutSettings } from '../stated-settings.ts';
 import { commandIn, dockerfileOf } from './built-images.ts';
+import { statedFor } from './component-settings.ts';
 import { toldApartIn } from './conditioned.ts';
 import type { Joins } from './joins.ts';
 import { isOtherMode } from './modes.ts';
@@ -80,17 +81,13 @@ function shareOne(
 
 /** The processes that a setting of the component names. */
 function chosenFor(
-  { deployment, name }: ComponentSighting,
+  component: ComponentSighting,
   processes: readonly FactOf<'process'>[],
   facts: FactIndex,
 ): readonly string[] | undefined {
   const [key] = processes.flatMap(({ chosenBy }) => chosenBy ?? []);
-  const set = facts
-    .of('setting')
-    .find(
-      (each) =>
-        each.key === key && each.owner?.is === 'component' && each.owner.deployment === deployment && each.owner.name === name,
-    );
+  if (key === undefined) return undefined;
+  const set = statedFor(component, facts).find((each) => each.key === key);
   if (isChosenByText(processes)) return chosenAs(processes, set, key, facts);
   const wanted = textsOf(set?.value ?? literal(null))
     .flatMap((text) => text.split(','))
@@ -107,15 +104,22 @@ function isChosenByText(processes: readonly FactOf<'process'>[]): boolean {
 function chosenAs(
   processes: readonly FactOf<'process'>[],
   set: FactOf<'setting'> | undefined,
-  key: string | undefined,
+  key: string,
   facts: FactIndex,
 ): readonly string[] | undefined {
-  const isElsewhere = facts.of('setting').some((each) => each.key === key && each.owner?.is !== 'component');
-  if (!set) return isElsewhere ? undefined : keysOf(processes.filter(({ isDefault }) => isDefault));
+  if (!set) return isSetElsewhere(key, facts) ? undefined : keysOf(processes.filter(({ isDefault }) => isDefault));
   const texts = set.value.is === 'literal' ? [String(set.value.value)] : [];
   const known = processes.filter((each) => each.chosenAs !== undefined && each.chosenAs !== '' && texts.includes(each.chosenAs));
   if (texts.length === 0) return undefined;
   return keysOf(known.length > 0 ? known : processes.filter((each) => each.chosenAs === ''));
+}
+
+/** Whether something states a setting that no component is told: an image, a file that code may read. */
+function isSetElsewhere(key: string, facts: FactIndex): boolean {
+  const taken = new Set(facts.of('settings-source').flatMap(({ owner, group }) => (owner.is === 'component' ? [group] : [])));
+  return facts
+    .of('setting')
+    .some((each) => each.key === key && each.owner?.is !== 'component' && !(each.group && taken.has(each.group)));
 }
 
 function keysOf(processes: readonly FactOf<'process'>[]): readonly string[] {

@@ -48,7 +48,6 @@ const DATABASES: Table = {
   tidb: 'tidb tikv',
   yugabytedb: 'yugabyte yugabyte-db',
   questdb: 'questdb',
-  etcd: 'etcd',
   citus: 'citus',
   aerospike: 'aerospike aerospike-server aerospike-server-enterprise',
   cratedb: 'crate',
@@ -186,6 +185,7 @@ const GATEWAYS: Table = {
 const INFRASTRUCTURE: Table = {
   zookeeper: 'zookeeper cp-zookeeper',
   consul: 'consul consul-enterprise',
+  etcd: 'etcd',
   eureka: 'eureka eureka-server spring-cloud-eureka eureka-service jhipster-registry',
   nacos: 'nacos-server',
   vault: 'vault',
