@@ -20,12 +20,7 @@ type Target = 'class' | 'prototype';
  * A member that decorators of the repository set on a class: `target.eventName = name` in what `@EventName('order.placed')` gives.
  * https://www.typescriptlang.org/docs/handbook/decorators.html#class-decorators
  */
-export function setByDecorators(
-  evaluator: Evaluator,
-  of: ClassThing,
-  name: string,
-  target: Target,
-): Thing | undefined {
+export function setByDecorators(evaluator: Evaluator, of: ClassThing, name: string, target: Target): Thing | undefined {
   const found = of.node.decorators.flatMap((each) =>
     settersOf(evaluator, of, each).flatMap((fn) => setIn(evaluator, fn, of, { name, target })),
   );

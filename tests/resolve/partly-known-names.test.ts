@@ -3,7 +3,13 @@ import type { FactDraft, Protocol } from '../../src/model/fact.ts';
 import { concat, literal, unknown } from '../../src/model/value.ts';
 import { architectureOf, at, code, program, service } from './support.ts';
 
-function message(kind: 'publish' | 'subscribe', folder: string, before: string, after = '', protocol: Protocol = 'redis'): FactDraft {
+function message(
+  kind: 'publish' | 'subscribe',
+  folder: string,
+  before: string,
+  after = '',
+  protocol: Protocol = 'redis',
+): FactDraft {
   const channel = concat([literal(before), unknown('parameter `id`'), literal(after)]);
   return {
     kind,
