@@ -130,3 +130,22 @@ test('of a data source name only the user is hidden, and all of what is no addre
   expect(cleanSetting('SENTRY_DSN', 'https://0123456789abcdef@errors.example/7')).toBe('https://***@errors.example/7');
   expect(cleanSetting('DSN', 'hunter2')).toBe('***');
 });
+
+test('of a secret that is an object of JSON, only where the database is stays', () => {
+  fc.assert(
+    fc.property(secret, secret, (user, password) => {
+      const text = JSON.stringify({
+        engine: 'postgres',
+        host: 'ledger',
+        port: 5432,
+        username: user,
+        password,
+        dbname: 'repairs',
+      });
+      expect(cleanSetting('LEDGER_SECRET', text)).toBe(
+        '{"engine":"postgres","host":"ledger","port":"5432","username":"***","password":"***","dbname":"repairs"}',
+      );
+      expect(cleanSetting('LEDGER_SECRET', JSON.stringify({ key: password }))).toBe('***');
+    }),
+  );
+});

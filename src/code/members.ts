@@ -34,6 +34,7 @@ import {
   type Thing,
   textThing,
   unknownThing,
+  type ValueThing,
   valueThing,
 } from './thing.ts';
 import { toldMember } from './told-members.ts';
@@ -69,14 +70,9 @@ export function memberThing(evaluator: Evaluator, thing: Thing, name: string): T
     case 'function':
       return functionMember(thing, name);
     case 'value':
-      // A member of an enumeration is its value.
-      if (name === 'value' && (thing.value.is === 'literal' || thing.value.is === 'concat')) return thing;
-      return thing.value.is === 'object'
-        ? valueMember(thing.value.entries[name], name)
-        : unknownThing(`member \`${name}\` of a value`);
+      return memberOfValue(thing, name);
     case 'package':
     case 'open':
-      return thing;
     case 'unknown':
       return thing;
     default:
@@ -89,8 +85,14 @@ function ofDoubt(of: Thing, member: Thing, name?: string): Thing {
   return isInDoubt(of) && !isSure ? inDoubt(member) : member;
 }
 
-function valueMember(value: Parameters<typeof valueThing>[0] | undefined, name: string): Thing {
-  return value ? valueThing(value) : unknownThing(`no member \`${name}\``);
+function memberOfValue(thing: ValueThing, name: string): Thing {
+  const { value, under, isObject } = thing;
+  if (under && isObject) return under(name);
+  // A member of an enumeration is its value.
+  if (name === 'value' && (value.is === 'literal' || value.is === 'concat')) return thing;
+  if (value.is !== 'object') return unknownThing(`member \`${name}\` of a value`);
+  const member = value.entries[name];
+  return member ? valueThing(member) : unknownThing(`no member \`${name}\``);
 }
 
 function moduleMember(evaluator: Evaluator, path: string, name: string): Thing {

@@ -1,22 +1,35 @@
 import { collectionFunction } from './collections.ts';
+import { decodedThing } from './decoded.ts';
 import { decoratorThing } from './decorators-of.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { ValueRule } from './library.ts';
 import { prefixedThing } from './prefixed.ts';
 import { type Selectable, selectThing } from './select.ts';
 import { programPath, textFunction } from './text-rules.ts';
-import type { Thing } from './thing.ts';
+import { type Thing, unknownThing } from './thing.ts';
 import { toValue } from './values.ts';
 
 type OwnRule = Extract<
   ValueRule,
-  { value: 'object' | 'prefixed' | 'decorator' | 'collection-function' | 'program-folder' | 'program-file' | 'text-function' }
+  {
+    value:
+      | 'decoded'
+      | 'object'
+      | 'prefixed'
+      | 'decorator'
+      | 'collection-function'
+      | 'program-folder'
+      | 'program-file'
+      | 'text-function';
+  }
 >;
 
 /** What the engine's own functions make of the arguments. */
 export function ownResult(evaluator: Evaluator, rule: OwnRule, from: Selectable): Thing {
   const args = from.arguments;
   switch (rule.value) {
+    case 'decoded':
+      return decodedThing(selectThing(evaluator, rule.of, from) ?? unknownThing('nothing passed'));
     case 'object':
       return objectOf(evaluator, rule, from);
     case 'prefixed':

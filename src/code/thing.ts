@@ -130,20 +130,20 @@ export interface ObjectThing {
   readonly sure?: ReadonlySet<string>;
 }
 
-/** Items in their order; `isAsked` are rows that a query gives: what the query goes on with leaves them what they are. */
+/** Items in their order; `isAsked` are rows of a query, which whatever it goes on with leaves what they are; `isWhole` where all are there in order. */
 export interface ListThing {
   readonly is: 'list';
   readonly items: readonly Argument[];
   readonly isAsked?: true;
-  /** Set where all items are there in their order: the pieces of a text. */
   readonly isWhole?: true;
 }
 
-/** Data. Of a setting that holds others under keys or in a row, `under` gives each of them; by `*` any of them. */
+/** Data. Of a setting that holds others under keys or in a row, `under` gives each; by `*` any of them. With `isObject`, its keys are members. */
 export interface ValueThing {
   readonly is: 'value';
   readonly value: Value;
   readonly under?: (key: string) => Thing;
+  readonly isObject?: true;
 }
 
 /** What an expression can be. */

@@ -39,6 +39,8 @@ export type ValueRule =
     }
   /** The text of the files that the first argument names, where the front end keeps their text. */
   | { readonly value: 'file-text' }
+  /** What a text of JSON holds; of a setting, members that are settings too. */
+  | { readonly value: 'decoded'; readonly of: Selector }
   /** What the function that is passed calls one of its parameters with: `new Promise((resolve) => resolve(value))`. */
   | { readonly value: 'resolved'; readonly parameter: number }
   /** The names of the files and folders in the folder that the first argument names; with `paths`, the files that a pattern means, from the root. */

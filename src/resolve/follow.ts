@@ -1,6 +1,7 @@
 import type { Fact, FactOf } from '../model/fact.ts';
 import { type Chooser, concat, literal, type Value } from '../model/value.ts';
 import type { Thing } from './identity/thing.ts';
+import { holdersOf, partOf, partOfText } from './setting-members.ts';
 import { isPattern, itemsOf, keysMeant, LAST_ITEM } from './setting-patterns.ts';
 import { IN_CODE, type Settings } from './settings.ts';
 
@@ -111,10 +112,31 @@ function evaluateObject(entries: Readonly<Record<string, Value>>, scope: Scope):
 }
 
 function evaluateSetting(key: string, fallback: Value | undefined, scope: Scope): readonly Part[] {
-  const found = findAll(key, scope).flatMap((fact) => enter(fact, scope));
+  const whole = findAll(key, scope).flatMap((fact) => enter(fact, scope));
+  const found = whole.length > 0 ? whole : evaluateInside(key, scope);
   if (found.length > 0 && (!fallback || found.some((part) => part.missing.length === 0 && part.text !== ''))) return found;
   if (fallback) return evaluate(fallback, scope);
   return [open(key)];
+}
+
+/** A setting that is a part of another one, which is stated as an object or as a text of JSON: `PEERS.orders`. */
+function evaluateInside(key: string, scope: Scope): readonly Part[] {
+  for (const { key: holder, steps } of holdersOf(key)) {
+    const found = find(holder, scope).flatMap((fact) => partsInside(fact, steps, scope));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function partsInside(fact: FactOf<'setting'>, steps: readonly string[], scope: Scope): readonly Part[] {
+  const stated = partOf(fact.value, steps);
+  if (stated) return stated.flatMap((value) => enter({ ...fact, value }, scope));
+  return enter(fact, scope).flatMap((part) =>
+    partOfText(part.text, steps).flatMap((text) => {
+      if (text === MASKED) return [];
+      return [{ ...part, text, missing: text.includes('{}') ? part.missing : [] }];
+    }),
+  );
 }
 
 /** What a key stands for; of one with `*` in place of a name, what each such key does; of `topics[0]` an item of a list that is stated as a whole. */

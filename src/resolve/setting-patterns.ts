@@ -1,6 +1,7 @@
 import type { FactOf } from '../model/fact.ts';
 import { literal } from '../model/value.ts';
 import { uniform } from './config-files.ts';
+import { partOfText } from './setting-members.ts';
 
 /** The last part of a key that means an item of a list: its number, or any. */
 export const LAST_ITEM = /^(.+?)(?:\[(\d{1,4})\]|\.(\*))$/;
@@ -23,6 +24,8 @@ export function keysMeant(pattern: string, keys: readonly string[]): readonly st
 export function itemsOf(fact: FactOf<'setting'>, place: string): readonly FactOf<'setting'>[] {
   const { value } = fact;
   const isText = value.is === 'literal' && typeof value.value === 'string';
+  const inside = isText ? partOfText(String(value.value), [place]) : [];
+  if (inside.length > 0) return inside.map((each) => ({ ...fact, value: literal(each) }));
   const items = isText
     ? String(value.value)
         .split(',')

@@ -14,7 +14,29 @@ export function isSecretKey(key: string): boolean {
 /** A setting's value as it may be kept: masked whole for secret keys, else with the secret parts of URLs masked. */
 export function cleanSetting(key: string, value: string): string {
   const isHidden = isSecretKey(key) && value !== '' && !isReference(value) && !isSourceName(key, value);
-  return isHidden ? MASK : cleanText(value);
+  return isHidden ? (placeInSecret(value) ?? MASK) : cleanText(value);
+}
+
+/** What a secret of a database says of where that is: https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_secret_json_structure.html */
+const PLACE_IN_SECRET = /^(engine|host|port|dbname|dbInstanceIdentifier|dbClusterIdentifier)$/;
+
+/** An object of JSON as a secret, with the place of the database alone left in it; undefined where it says none. */
+function placeInSecret(value: string): string | undefined {
+  const entries = entriesOfJson(value);
+  if (!entries.some(([name, each]) => name === 'host' && typeof each === 'string')) return undefined;
+  const isShown = (name: string, each: unknown) => PLACE_IN_SECRET.test(name) && /^(string|number)$/.test(typeof each);
+  const shown = entries.map(([name, each]) => [name, isShown(name, each) ? cleanText(String(each)) : MASK]);
+  return JSON.stringify(Object.fromEntries(shown));
+}
+
+function entriesOfJson(text: string): readonly (readonly [string, unknown])[] {
+  if (!text.trimStart().startsWith('{')) return [];
+  try {
+    return Object.entries(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof SyntaxError) return [];
+    throw error;
+  }
 }
 
 /** A data source name is an address: only the user in it is secret. */

@@ -3,6 +3,7 @@ import {
   defineLibrary,
   each,
   fileData,
+  first,
   maker,
   param,
   receiver,
@@ -38,14 +39,17 @@ export const templates = defineLibrary({
 });
 
 const holds = (of: Selector): ValueRule => ({ value: 'select', selector: fileData(of) });
-const opened = holds(maker(arg(0), param(0, 'file'), FILE));
+const opened = fileData(maker(arg(0), param(0, 'file'), FILE));
 
 /** What a file holds that is read and decoded. */
 export const decoders = defineLibrary({
   name: 'decoders',
   imports: ['yaml', 'json', 'simplejson', 'ujson', 'orjson', 'tomllib', 'tomli', 'rtoml'],
   docs: 'https://docs.python.org/3/library/json.html#json.load',
-  values: each(['load', 'loads', 'safe_load', 'full_load', 'unsafe_load'], (name) => [name, opened]),
+  values: each(['load', 'loads', 'safe_load', 'full_load', 'unsafe_load'], (name) => [
+    name,
+    { value: 'decoded', of: first(opened, arg(0)) },
+  ]),
 });
 
 /** These take the name of a file, too. */

@@ -1,16 +1,7 @@
 import { arg, defineLibrary, each, join, text, type ValueRule } from '../../../src/code/library.ts';
 
 /** Conversions that keep what they are given: `Number(process.env.PORT)` is still that setting. */
-const CONVERSIONS = [
-  'Number',
-  'String',
-  'parseInt',
-  'Number.parseInt',
-  'JSON.parse',
-  'JSON.stringify',
-  'encodeURI',
-  'structuredClone',
-];
+const CONVERSIONS = ['Number', 'String', 'parseInt', 'Number.parseInt', 'JSON.stringify', 'encodeURI', 'structuredClone'];
 
 /** Promises are what they give. */
 const PROMISES = {
@@ -72,6 +63,7 @@ export const javascript = defineLibrary({
   creates: { Symbol: 'UniqueSymbol' },
   values: {
     ...each<ValueRule>(CONVERSIONS, (name) => [name, { value: 'select', selector: arg(0) }]),
+    'JSON.parse': { value: 'decoded', of: arg(0) },
     'Symbol.for': { value: 'select', selector: join(text('Symbol.for '), arg(0)) },
     'Object.assign': { value: 'collection-function', function: 'merge' },
     'Object.values': { value: 'collection-function', function: 'values' },
