@@ -17,7 +17,7 @@ import { withSelf } from './field-functions.ts';
 import { heldThing } from './held.ts';
 import { classOfInstance, frameOf } from './instance-class.ts';
 import type { Bound, Field } from './ir.ts';
-import { isBeyond, knownOf } from './known-options.ts';
+import { isBeyond, isNothing, knownOf } from './known-options.ts';
 import { decoratedThing, injectedBy, qualifierIn } from './parameters.ts';
 import { gotten, returnOf } from './returns.ts';
 import { setByDecorators } from './set-by-decorators.ts';
@@ -149,10 +149,6 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
     return inheritedByClass(lineage.libraries, name, instance) ?? inheritedFromLibrary(lineage.library, name, instance);
   if (instance.isOpen) return { is: 'open', open };
   return unknownThing(`no member \`${name}\` in ${instance.of.node.name ?? 'the class'}`);
-}
-
-function isNothing(thing: Thing): boolean {
-  return thing.is === 'value' && thing.value.is === 'literal' && thing.value.value === null;
 }
 
 /** The nearest field with a value, method with a body or member that a decorator sets; who has an instance may mean its class (`cls.name`). */
