@@ -1,23 +1,32 @@
 // https://kubernetes.io/docs/reference/kubernetes-api/
-import { clusterFacts, isChartFile, isManifest, kustomizedFiles, objectsOf, withoutTemplates } from '../../src/cluster/index.ts';
+import {
+  clusterFacts,
+  isChartFile,
+  isManifest,
+  kustomizedFiles,
+  namespacesTold,
+  objectsOf,
+  withoutTemplates,
+} from '../../src/cluster/index.ts';
 import { defineAnalyzer, type Findings, folderOf, parseYaml, type Source } from '../../src/sdk/index.ts';
 
 export default defineAnalyzer({
   name: 'kubernetes',
   files: ['**/*.{yml,yaml}'],
   analyze: (sources, repository) => {
+    const told = namespacesTold(sources, repository);
     const kustomized = kustomizedFiles(repository);
     const own = sources.filter((each) => isManifest(each) && !isChartFile(each.path, repository) && !kustomized.has(each.path));
-    const findings = own.map(analyzeFile);
+    const findings = own.map((each) => analyzeFile(each, told.get(folderOf(each.path))));
     return { facts: findings.flatMap(({ facts }) => facts), problems: findings.flatMap(({ problems }) => problems) };
   },
 });
 
 /** Manifests that lie in one folder are deployed together. */
-function analyzeFile(source: Source): Findings {
+function analyzeFile(source: Source, namespace: string | undefined): Findings {
   const { documents, problems } = parseYaml(source, withoutTemplates(source.text));
   const deployment = `kubernetes:${folderOf(source.path)}`;
-  const found = documents.map((document) => objectsOf(document, deployment));
+  const found = documents.map((document) => objectsOf(document, deployment, namespace));
   const objects = found.flatMap((each) => each.objects);
   return { facts: objects.flatMap(clusterFacts), problems: [...problems, ...found.flatMap((each) => each.problems)] };
 }

@@ -5,6 +5,7 @@ import {
   clusterFacts,
   distinctProblems,
   fileMounts,
+  namespacesTold,
   objectsOf,
 } from '../../src/cluster/index.ts';
 import { defineAnalyzer, type Findings, folderOf, type Repository, type Source, TreeNode } from '../../src/sdk/index.ts';
@@ -18,7 +19,8 @@ export default defineAnalyzer({
   name: 'kustomize',
   files: ['**/*.{yaml,yml}', '**/Kustomization'],
   analyze: (sources, repository) => {
-    const plain = overlays(repository).map((path) => analyzeOverlay(path, repository));
+    const told = namespacesTold(sources, repository);
+    const plain = overlays(repository).map((path) => analyzeOverlay(path, repository, told.get(folderOf(path))));
     const asked = applicationsIn(sources, repository).own.map((application) => analyzeApplication(application, repository));
     const found = [...plain, ...asked];
     return { facts: found.flatMap(({ facts }) => facts), problems: distinctProblems(found.flatMap(({ problems }) => problems)) };
@@ -26,9 +28,9 @@ export default defineAnalyzer({
 });
 
 /** Every overlay is a deployment of its own. */
-function analyzeOverlay(path: string, repository: Repository): Findings {
+function analyzeOverlay(path: string, repository: Repository, namespace: string | undefined): Findings {
   const deployment = `kubernetes:${folderOf(path)}`;
-  return readObjects(path, deployment, builtElsewhere(path, build(path, repository), repository), repository);
+  return readObjects(path, deployment, builtElsewhere(path, build(path, repository), repository), repository, namespace);
 }
 
 /** An application of Argo CD that changes an overlay is a deployment of its own; one that does not deploys the overlay. */

@@ -57,6 +57,16 @@ export function applicationsIn(sources: readonly Source[], repository: Repositor
   return { own: all.filter((each) => 'path' in each), foreign: all.filter((each) => 'chart' in each), problems };
 }
 
+/** The namespace into which folders are deployed, where all applications that deploy one say the same. */
+export function namespacesTold(sources: readonly Source[], repository: Repository): ReadonlyMap<string, string> {
+  const told = new Map<string, Set<string | undefined>>();
+  for (const { path, namespace } of applicationsIn(sources, repository).own)
+    told.set(path, (told.get(path) ?? new Set()).add(namespace));
+  return new Map(
+    [...told].flatMap(([path, [only, ...others]]) => (only === undefined || others.length > 0 ? [] : [[path, only]])),
+  );
+}
+
 const MOST = 500;
 
 /** Paths begin at the root of a repository, which is the first folder around the file where they lead somewhere. */

@@ -55,6 +55,8 @@ interface Peer {
   readonly address: readonly string[];
   readonly port?: string;
   readonly name?: string;
+  /** Where it is when no option says so: the provider's own. */
+  readonly usual?: string;
 }
 
 const peer = (technology: string, nodeKind: NodeKind, protocol: Protocol, address: string, more: Partial<Peer> = {}): Peer => ({
@@ -81,7 +83,10 @@ const PEERS: readonly (readonly [pattern: RegExp, peer: Peer])[] = [
   [/jdbc/, peer('sql', 'database', 'sql', 'connection.url')],
   [/elasticsearch/, peer('elasticsearch', 'search', 'elasticsearch', 'connection.url')],
   [/opensearch/, peer('opensearch', 'search', 'elasticsearch', 'connection.url')],
-  [/s3(sink|source)?connector|\.s3\./, peer('s3', 'storage', 's3', 'store.url aws.s3.endpoint', { name: 's3.bucket.name' })],
+  [
+    /s3(sink|source)?connector|\.s3\./,
+    peer('s3', 'storage', 's3', 'store.url aws.s3.endpoint', { name: 's3.bucket.name', usual: 'https://s3.amazonaws.com' }),
+  ],
   [/cassandra/, peer('cassandra', 'database', 'cassandra', 'contactpoints cassandra.contact.points contactPoints')],
   [/neo4j/, peer('neo4j', 'database', 'other', 'neo4j.uri neo4j.server.uri')],
   [/influx/, peer('influxdb', 'database', 'http', 'influxdb.url connect.influx.url')],
@@ -91,12 +96,13 @@ const PEERS: readonly (readonly [pattern: RegExp, peer: Peer])[] = [
   [/mqtt/, peer('mqtt', 'broker', 'mqtt', 'mqtt.server.uri connect.mqtt.hosts')],
 ];
 
-function storeFacts({ owner, type, options }: Connector): readonly FactDraft[] {
+function storeFacts({ owner, type, evidence, options }: Connector): readonly FactDraft[] {
   const url = options.get('http.api.url') ?? options.get('http.url');
   if (url)
     return [{ kind: 'call', evidence: url.evidence, owner, protocol: 'http', target: valueOf('url', url.text), method: 'POST' }];
   const found = PEERS.find(([pattern]) => pattern.test(type.toLowerCase()))?.[1];
-  const address = found?.address.map((key) => options.get(key)).find((option) => option !== undefined);
+  const stated = found?.address.map((key) => options.get(key)).find((option) => option !== undefined);
+  const address = stated ?? (found?.usual === undefined ? undefined : { text: found.usual, evidence });
   if (!found || !address) return [];
   const { technology, nodeKind, protocol } = found;
   const port = found.port === undefined ? undefined : options.get(found.port)?.text;

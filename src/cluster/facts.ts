@@ -13,7 +13,8 @@ import {
 import { configMapFacts, sealedSecretFacts, secretFacts } from './groups.ts';
 import { endpointsFacts, ingressFacts, serviceFact } from './networking.ts';
 import { type ClusterObject, nameNode, sightingOf } from './object.ts';
-import { isOperated, operatedFacts } from './operators.ts';
+import { operatorFacts } from './operator-facts.ts';
+import { isOperated } from './operators.ts';
 import { monitorFacts, networkPolicyFacts, scrapeFacts } from './policies.ts';
 import { externalSecretFacts } from './stored.ts';
 import { isWorkload, workloadFacts } from './workloads.ts';
@@ -23,7 +24,7 @@ export function clusterFacts(object: ClusterObject): readonly FactDraft[] {
   if (isWorkload(object))
     return [...workloadFacts(object), ...scrapeFacts(object), ...(object.kind === 'ScaledJob' ? scaledFacts(object) : [])];
   if (isGatewayRoute(object)) return gatewayRouteFacts(object);
-  if (isOperated(object)) return operatedFacts(object);
+  if (isOperated(object)) return operatorFacts(object);
   if (isTopology(object)) return topologyFacts(object);
   const read = READERS[`${object.group}/${object.kind}`];
   if (read) return read(object);

@@ -1,4 +1,4 @@
-export { type Application, applicationsIn, type ForeignApplication } from './applications.ts';
+export { type Application, applicationsIn, type ForeignApplication, namespacesTold } from './applications.ts';
 export { chartProduct, isProductChart } from './chart-products.ts';
 export { type Connector, type ConnectorOption, connectorFacts } from './connectors.ts';
 export { distinctProblems } from './distinct-problems.ts';

@@ -5,7 +5,7 @@ import { interfacesOf, lineageOf } from './classes.ts';
 import { decoratingsOf } from './composed-decorators.ts';
 import type { Conditioning } from './condition-rules.ts';
 import { Evaluator, type World } from './evaluate.ts';
-import type { Decorator, Module } from './ir.ts';
+import type { ClassNode, Decorator, Module } from './ir.ts';
 import type { Effect } from './library.ts';
 import { entryFor } from './library-lookup.ts';
 import { listOf } from './match.ts';
@@ -45,9 +45,25 @@ function foundOn(world: World, module: Module, decorators: readonly Decorator[],
           return decoratingsOf(evaluator, module, decorator, thing).map((each) => ({ ...each, decorator, isReturned }));
         }
         const composed = foundOn(world, thing.module, thing.node.decorators, depth + 1);
-        return composed.map((each) => ({ ...each, decorator, arguments: melted(evaluator, each.arguments, args) }));
+        return composed.map((each) => {
+          const declared = filledIn(each.arguments, thing.node, args);
+          return { ...each, decorator, arguments: melted(evaluator, declared, args) };
+        });
       },
     );
+  });
+}
+
+/** What the declaration calls by its own type parameters is what stands in their places where it is used. */
+function filledIn(
+  declared: readonly Argument[],
+  { typeParameters = [] }: ClassNode,
+  used: readonly Argument[],
+): readonly Argument[] {
+  if (typeParameters.length === 0) return declared;
+  return declared.map((each) => {
+    const name = 'expression' in each && each.expression.is === 'name' ? each.expression.name : undefined;
+    return (name === undefined ? undefined : used[typeParameters.indexOf(name)]) ?? each;
   });
 }
 

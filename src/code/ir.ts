@@ -17,8 +17,8 @@ export type Expression =
   | { readonly is: 'name'; readonly name: string; readonly receivers?: readonly string[] }
   /** `a.b` and `a['b']`. A conversion is what the method of that name gives where `a` has one, else `a` itself. */
   | { readonly is: 'member'; readonly of: Expression; readonly name: string; readonly isConversion?: boolean }
-  /** `a[b]` with a computed key. */
-  | { readonly is: 'index'; readonly of: Expression; readonly key: Expression }
+  /** `a[b]` with a computed key. Of what `isMixed`, things of all kinds under their names, a key that nobody tells means none. */
+  | { readonly is: 'index'; readonly of: Expression; readonly key: Expression; readonly isMixed?: true }
   /** A call or `new`: index into `Module.calls`. */
   | { readonly is: 'call'; readonly call: number }
   /**

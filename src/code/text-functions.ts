@@ -123,7 +123,7 @@ export function joinWith(parts: readonly Value[], separator: string): Value {
 export function resolveUrl(base: Value | undefined, path: Value | undefined): Value | undefined {
   if (!path) return base;
   if (base && path.is === 'one-of') return eachOf(path, (each) => resolveUrl(base, each) ?? each);
-  if (!base || startsAbsolute(path) || beginsUnknown(path)) return path;
+  if (!base || startsAbsolute(path) || beginsOpen(path)) return path;
   const tail = textOfStart(path);
   const head = textOfEnd(base);
   if (base.is === 'literal' && path.is === 'literal' && isFileUrl(head)) return besideFile(String(tail), String(head));
@@ -147,9 +147,15 @@ function startsAbsolute(value: Value): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(textOfStart(value) ?? '');
 }
 
-/** `${unknown}/orders`: what stands before the path may be an address of its own. */
-function beginsUnknown(value: Value): boolean {
-  return value.is === 'concat' && value.parts[0]?.is === 'unknown';
+/** What keys are called that hold whole addresses. */
+const ADDRESS_KEY = /(^|[_.-])(ur[il]|host(name)?|origin|server|addr(ess)?)s?$/i;
+const CAMEL_ADDRESS_KEY = /[a-z](Ur[il]|Host|Origin|Server|Addr(ess)?)s?$/;
+
+/** `${unknown}/orders`: what stands before the path may be an address of its own. A setting is one by its default, or where its key says so. */
+function beginsOpen(value: Value): boolean {
+  const first = value.is === 'concat' ? value.parts[0] : value;
+  if (first?.is !== 'setting') return value.is === 'concat' && first?.is === 'unknown';
+  return first.fallback ? startsAbsolute(first.fallback) : ADDRESS_KEY.test(first.key) || CAMEL_ADDRESS_KEY.test(first.key);
 }
 
 function textOfStart(value: Value): string | undefined {

@@ -1,3 +1,4 @@
+import type { Fact } from '../model/fact.ts';
 import { folderOf } from '../sdk/path.ts';
 import type { Address } from './address.ts';
 import type { Located } from './directory.ts';
@@ -9,21 +10,35 @@ import type { Thing } from './identity/thing.ts';
 type Hosts = ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>;
 
 /**
- * Whoever has exactly this host as a Service in another folder of manifests. A name alone means one of the own namespace, and folders of samples
- * have names in common: it counts where manifests write the namespace, or the host itself does.
+ * Whoever has exactly this host as a Service in another folder of manifests. A name alone means one of the own namespace: one that both write is
+ * believed; where either leaves it to whoever applies the manifests, the only Service that has the name is meant.
  * https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#services
  */
 export function serviceElsewhere(address: Address, from: Thing, deployment: string, hosts: Hosts): Located | undefined {
   if (!isCluster(deployment)) return undefined;
-  const own = from.components.filter((each) => each.deployment === deployment).flatMap(namespacesOf);
+  const own = new Set(from.components.filter((each) => each.deployment === deployment).flatMap(namespacesOf));
   const short = address.host.replace(CLUSTER_SUFFIX, '');
-  const spelled = short.includes('.') ? [short] : [...new Set(own)].map((namespace) => `${short}.${namespace}`);
   const others = [...hosts].filter(([each]) => each !== deployment && isCluster(each));
-  const named = others.flatMap(([, names]) => spelled.flatMap((each) => names.get(each) ?? []));
-  const services = named.filter(({ facts }) => facts.some(({ kind }) => kind === 'exposure'));
-  const entry = firstAlone([services]);
+  const called = (names: readonly string[]) =>
+    others.flatMap(([, of]) => names.flatMap((each) => (of.get(each) ?? []).filter(isService)));
+  const spelled = called(short.includes('.') ? [short] : [...own].map((space) => `${short}.${space}`));
+  const mayBeHere = short.includes('.') || spelled.length > 0 ? [] : called([short]);
+  const isSameSpace = ({ facts }: Entry) => own.size === 0 || facts.every((each) => spaceOf(each) === undefined);
+  const isGuess = mayBeHere.length > 0 && mayBeHere.every(isSameSpace);
+  const entry = firstAlone([spelled, isGuess ? mayBeHere : []]);
   const reason = `${address.host} is its Service in other manifests`;
-  return entry && { thing: entry.thing, certainty: 'resolved', reason, facts: entry.facts, isElsewhere: true };
+  return (
+    entry && { thing: entry.thing, certainty: isGuess ? 'inferred' : 'resolved', reason, facts: entry.facts, isElsewhere: true }
+  );
+}
+
+/** What a workload is called is no host: Services are, those that manifests state and those that operators and charts make. */
+function isService({ facts, thing }: Entry): boolean {
+  return thing.kind !== 'gateway' && facts.some(({ kind }) => kind === 'exposure' || kind === 'component');
+}
+
+function spaceOf(fact: Fact): string | undefined {
+  return fact.kind === 'exposure' || fact.kind === 'component' ? fact.namespace : undefined;
 }
 
 /**

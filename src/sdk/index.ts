@@ -8,6 +8,7 @@ export { concat, literal, oneOf, PAGE_HOST, setting, textsOf, unknown, type Valu
 export { type AnsibleTask, ansibleTasks, type MachineFile, machineFile, machineFiles, moduleOf } from './ansible.ts';
 export { withoutBraces } from './braces.ts';
 export { type BuildArgument, buildArgumentFacts, plainArguments } from './build-arguments.ts';
+export { collectorFacts } from './collector-config.ts';
 export { type CommandLine, commandLinesOf } from './command-lines.ts';
 export { withoutSlashComments } from './comments.ts';
 export { roleOfGenerator } from './contract-generators.ts';
@@ -29,7 +30,8 @@ export { messageConnector } from './message-connectors.ts';
 export { own } from './own.ts';
 export { commonFolder, folderOf, foldersAround, innermost, isInside, joinPath } from './path.ts';
 export { type Process, type ProcessSetting, processFacts } from './process.ts';
-export { type ProtoService, protoServices } from './proto-services.ts';
+export { type DescribedService, type ProtoService, protoServices, servicesIn } from './proto-services.ts';
+export { type ProtoToken, protoTokens } from './proto-tokens.ts';
 export { References } from './references.ts';
 export { schemaFields } from './schema-fields.ts';
 export { type Command, commandsOf } from './script-commands.ts';

@@ -1,9 +1,10 @@
 import { bareName, slug } from '../../model/names.ts';
 import { baseName, joinPath } from '../folders.ts';
-import { imageRepository, isRuntimeImage } from '../knowledge/images.ts';
+import { imageRepository } from '../knowledge/images.ts';
 import { joinBuild } from './builds.ts';
 import { buildersByImage, buildsOf, dockerfileOf } from './built-images.ts';
 import type { Joins } from './joins.ts';
+import { mainRunnerOf } from './main-runner.ts';
 import { commandOf, joinAll, joinProgram } from './program-joins.ts';
 import { joinByPlace } from './same-place.ts';
 import {
@@ -12,13 +13,12 @@ import {
   isOnePerDeployment,
   isProcess,
   namesOfProgram,
-  type ProgramSighting,
   productOf,
   repositoryOf,
   type Sightings,
 } from './sightings.ts';
 import { joinStartedAlike } from './started-alike.ts';
-import { teamsImage, withoutRegistry } from './team-images.ts';
+import { teamsImage } from './team-images.ts';
 import { isRunnable, type Workspace } from './workspace.ts';
 
 /** Joins that files state themselves: what builds what, and what runs a built image. */
@@ -77,31 +77,13 @@ function joinWithoutDockerfile(component: ComponentSighting, sightings: Sighting
     const isAround = named !== undefined && program !== undefined && named !== program && workspace.holdsOthers(program);
     if (program && !isAround) joinProgram(component.key, program, `is built in ${program.folder}`, component.facts, joins);
   }
-  if (!named || mainOf(named, component, sightings, workspace) !== component) return;
-  joinProgram(component.key, named, `is started with a command that names ${named.folder}`, component.facts, joins);
-}
-
-/** Of several in one deployment that run one image with this program, the one that is called like it, or runs it as the image says. */
-function mainOf(
-  program: ProgramSighting,
-  component: ComponentSighting,
-  { components }: Sightings,
-  workspace: Workspace,
-): ComponentSighting | undefined {
-  const image = withoutRegistry(repositoryOf(component));
-  if (image === undefined || isRuntimeImage(image)) return component;
-  const same = components.filter((each) => {
-    if (each.deployment !== component.deployment || withoutRegistry(repositoryOf(each)) !== image) return false;
-    const command = commandOf(each).trim();
-    return command === '' || workspace.namedIn(command) === program;
-  });
-  const names = new Set(namesOfProgram(program).map(bareName));
-  return (
-    same.find(({ name }) => names.has(bareName(name))) ??
-    same.find((each) => commandOf(each).trim() === '') ??
-    same.find((each) => !isAside(each)) ??
-    component
-  );
+  if (!named) return;
+  const main = mainRunnerOf(named, component, { sightings, workspace, joins });
+  const reason =
+    main === component
+      ? `is started with a command that names ${named.folder}`
+      : `runs the image in which ${component.name} starts ${named.folder}`;
+  joinProgram(main.key, named, reason, main.facts, joins);
 }
 
 /**
