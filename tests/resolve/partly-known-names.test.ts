@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FactDraft, Protocol } from '../../src/model/fact.ts';
+import type { FactDraft } from '../../src/model/fact.ts';
 import { concat, literal, unknown } from '../../src/model/value.ts';
 import { architectureOf, at, code, program, service } from './support.ts';
 
@@ -8,7 +8,7 @@ function message(
   folder: string,
   before: string,
   after = '',
-  protocol: Protocol = 'redis',
+  protocol: 'redis' | 'kafka' = 'redis',
 ): FactDraft {
   const channel = concat([literal(before), unknown('parameter `id`'), literal(after)]);
   return {
