@@ -17,7 +17,7 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
   const view =
     computedModule(callee, given, at, lowering) ??
     viewClass(callee, at, lowering) ??
-    configCall(callee, given, lowering) ??
+    configCall(callee, given, at, lowering) ??
     placeAround(node, lowering) ??
     readOfPath(callee, node, at, lowering) ??
     attributeCall(callee, given, at, lowering) ??
@@ -101,11 +101,14 @@ function computedModule(callee: Node, given: Node | null, at: At, lowering: Lowe
   return { is: 'module', specifier };
 }
 
-/** `app.config.get('STOCK_URL')` reads the same as `app.config['STOCK_URL']`. */
-function configCall(callee: Node, given: Node | null, lowering: Lowering): Expression | undefined {
+/** `app.config.get('STOCK_URL', '/stock')` reads the same as `app.config['STOCK_URL']`, with a default as any dictionary's. */
+function configCall(callee: Node, given: Node | null, at: At, lowering: Lowering): Expression | undefined {
   const isConfig = lastName(callee) === 'get' && IS_CONFIG.test(callee.childForFieldName('object')?.text ?? '');
-  const key = isConfig && given ? plainText(partsOf(given)[0]) : undefined;
-  return key !== undefined && /^[A-Z][A-Z0-9_]*$/.test(key) ? configRead(`@config.${key}`, lowering.draft) : undefined;
+  const [name, fallback] = isConfig && given ? partsOf(given) : [];
+  const key = name && plainText(name);
+  if (key === undefined || !/^[A-Z][A-Z0-9_]*$/.test(key)) return undefined;
+  const first = configRead(`@config.${key}`, lowering.draft);
+  return fallback ? { is: 'fallback', first, second: lowering.expression(fallback, at) } : first;
 }
 
 const IS_CONFIG = /(^|\.)(app|current_app|application)\.config$/;
