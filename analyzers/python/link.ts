@@ -71,7 +71,7 @@ function withPackages(modules: readonly Module[], table: ModuleTable): readonly 
 /** `from app import views` runs `app/views.py` although only `app` is named. */
 function withInnerModules(given: Module, table: ModuleTable): Module {
   const module = { ...given, imports: given.imports.map((each) => ofItself(each, given, table)) };
-  const inner = module.imports.flatMap(({ specifier, imported }) => {
+  const inner = given.imports.flatMap(({ specifier, imported }) => {
     if (imported === '*' || specifier.includes(':')) return [];
     const name = innerName(specifier, imported);
     return table.resolve(name, module.path) === undefined ? [] : [name];
@@ -79,11 +79,11 @@ function withInnerModules(given: Module, table: ModuleTable): Module {
   return inner.length > 0 ? { ...module, requires: [...new Set([...module.requires, ...inner])] } : module;
 }
 
-/** `from . import orders` in a package's own file is the module in it, whatever else the package calls so. */
+/** `from . import orders`, or `from shop import orders`, in a package's own file is the module in it, whatever else the package calls so. */
 function ofItself(each: Import, { path }: Module, table: ModuleTable): Import {
   const { specifier, imported } = each;
-  if (!/^\.+$/.test(specifier) || imported === '*' || table.resolve(specifier, path) !== path) return each;
-  const inner = table.resolve(specifier + imported, path);
+  if (imported === '*' || specifier.includes(':') || table.resolve(specifier, path) !== path) return each;
+  const inner = table.resolve(specifier.endsWith('.') ? specifier + imported : `${specifier}.${imported}`, path);
   return inner === undefined ? each : { ...each, specifier: FILE + inner, imported: '*' };
 }
 
