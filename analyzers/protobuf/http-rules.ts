@@ -1,4 +1,4 @@
-import type { Token } from './tokens.ts';
+import type { ProtoToken } from '../../src/sdk/index.ts';
 
 /** An HTTP request that a transcoder turns into a call of the method. */
 export interface Binding {
@@ -10,7 +10,7 @@ export interface Binding {
 const VERB = /^\.?(get|put|post|delete|patch)$/;
 
 /** The rules of `option (google.api.http)`: https://github.com/googleapis/googleapis/blob/master/google/api/http.proto */
-export function bindingsOf(body: readonly Token[]): readonly Binding[] {
+export function bindingsOf(body: readonly ProtoToken[]): readonly Binding[] {
   const start = body.findIndex(({ text }) => text === 'google.api.http');
   if (start < 0) return [];
   const option = body.slice(start);

@@ -98,7 +98,8 @@ function lowerSubscript(node: Node, at: At, lowering: Lowering): Expression {
   if (lowered.is === 'literal') return { is: 'member', of, name: String(lowered.value) };
   const plain: Expression = { is: 'index', of, key: lowered };
   if (!isComputedConfig(node)) return plain;
-  return { is: 'fallback', first: { is: 'index', of: configRead(ALL_CONFIG, lowering.draft), key: lowered }, second: plain };
+  const all = configRead(ALL_CONFIG, lowering.draft);
+  return { is: 'fallback', first: { is: 'index', of: all, key: lowered, isMixed: true }, second: plain };
 }
 
 function lowerEntry(node: Node, at: At, lowering: Lowering): readonly ObjectEntry[] {

@@ -42,13 +42,13 @@ export function lowerCall(node: Node, at: At, walker: Walker): Expression {
   const args = given.map((each) => lowerArgument(each, at, walker));
   const known = standardCall(path, name, receiver, args, at, walker);
   if (known) return known;
-  const generated = generatedIn(path, args.length, walker);
-  const parts = generated
-    ? { callee: spelled(GRPC, generated.is), arguments: [literalOf(generated.service), ...args] }
+  const service = stubbedIn(path);
+  const parts = service
+    ? { callee: spelled(GRPC, 'stub'), arguments: [literalOf(service), ...args] }
     : { callee: calleeOf(callee, types, at, walker), arguments: args };
   return walker.draft.call({
     ...parts,
-    isNew: !generated && /^[A-Z]\w*[a-z]\w*$/.test(name),
+    isNew: !service && /^[A-Z]\w*[a-z]\w*$/.test(name),
     typeArguments: types,
     scope: at.scope,
     place: walker.place(callee.childForFieldName('field') ?? node),
@@ -147,28 +147,12 @@ function pairOf(pair: Expression) {
   return key?.is === 'literal' && value ? [{ key: String(key.value), value }] : [];
 }
 
-/**
- * `PricesGrpc.stub(channel)`, `PricesFs2Grpc.stubResource(channel)`: https://scalapb.github.io/docs/grpc/. Akka and Pekko generate
- * `PricesClient(settings)` and `PricesHandler(implementation)`: https://pekko.apache.org/docs/pekko-grpc/current/
- */
-function generatedIn(
-  path: readonly string[] | undefined,
-  given: number,
-  { draft }: Walker,
-): { readonly is: 'stub' | 'handler'; readonly service: string } | undefined {
+/** `PricesGrpc.stub(channel)`, `PricesFs2Grpc.stubResource(channel)`: https://scalapb.github.io/docs/grpc/ */
+function stubbedIn(path: readonly string[] | undefined): string | undefined {
   const [name = '', owner = ''] = path?.toReversed() ?? [];
-  const service = /^(\w+?)(Fs2)?Grpc$/.exec(owner)?.[1];
-  if (service !== undefined && /^(stub|blockingStub|stubResource|clientResource|mkClient\w*)$/.test(name))
-    return { is: 'stub', service };
-  const isPart = /^(partial|withServerReflection|apply)$/.test(name) && owner !== '';
-  const [, made, kind] = /^([A-Z]\w*?)(Client|Handler)$/.exec(isPart ? owner : name) ?? [];
-  const isImported = draft.imports.some(({ local }) => local === `${made}${kind}`);
-  if (made === undefined || given === 0 || !isImported || !draft.imports.some(isOfAkka)) return undefined;
-  return { is: kind === 'Client' ? 'stub' : 'handler', service: made };
-}
-
-function isOfAkka({ specifier }: { readonly specifier: string }): boolean {
-  return /^(akka|org\.apache\.pekko)\.(grpc|http)\./.test(specifier);
+  return /^(stub|blockingStub|stubResource|clientResource|mkClient\w*)$/.test(name)
+    ? /^(\w+?)(Fs2)?Grpc$/.exec(owner)?.[1]
+    : undefined;
 }
 
 /** `new Client(host = "stock")`. */

@@ -2,6 +2,7 @@ import type { EngineInput } from '../../src/code/engine.ts';
 import type { Module } from '../../src/code/ir.ts';
 import { namespaceModule } from '../../src/frontend/module-draft.ts';
 import type { Repository } from '../../src/sdk/index.ts';
+import { withGeneratedParts } from './generated-parts.ts';
 import { homeOf, projectsOf } from './sbt.ts';
 import { withRouterPrefixes } from './sird.ts';
 
@@ -17,7 +18,7 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
   });
   const paths = new Set([...modules, ...made].map(({ path }) => path));
   const packages = new Set(modules.flatMap(({ opens = [] }) => opens.slice(0, 1)));
-  const linked = withRouterPrefixes(modules, repository).map((module) => {
+  const linked = withRouterPrefixes(withGeneratedParts(modules, repository), repository).map((module) => {
     const key = keyOf(homes.get(module.path) ?? '.');
     const imports = module.imports.map((each) => (isOwn(each.specifier, packages) ? { ...each, specifier: key } : each));
     return { ...module, imports, opens: [key, ...(module.opens ?? []).slice(1)] };

@@ -2,8 +2,15 @@ import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
 
 const OF: Expression = { is: 'module', specifier: { is: 'literal', value: 'page-settings:' } };
 
-/** Functions of HTTP clients that ask for a file: `fetch`, `axios.get`, `$.getJSON`. */
-const ASKING = new Set(['fetch', 'get', 'getJSON']);
+/** Functions of HTTP clients that ask for a file, and whose they are: `window.fetch`, `$.getJSON`, `this.$http.get`. */
+const ASKING: Readonly<Record<string, RegExp>> = {
+  fetch: /^(?:window|self|globalThis)$/,
+  getJSON: /^(?:\$|jQuery)$/,
+  get: /^(?:\$|jQuery|\$http|\$axios)$/,
+};
+
+/** A longer text is no path. */
+const LONGEST = 300;
 
 /** JSON beside the page that is called after its settings: `/config.json`, `assets/env.prod.json?v=2`. */
 const SETTINGS = /^\.{0,2}\/?(?:[\w.-]+\/)*[\w.-]*(?:env|config|settings|runtime|environment)[\w.-]*\.json(?:\?.*)?$/i;
@@ -24,9 +31,26 @@ export function withFetchedSettings(module: Module): Module {
 }
 
 function isAskingForSettings({ callee, arguments: [asked], scope }: CallSite, module: Module): boolean {
-  const name = callee.is === 'name' || callee.is === 'member' ? callee.name : '';
-  const path = asked && ASKING.has(name) ? pathOf(asked, scope, module) : undefined;
-  return path !== undefined && SETTINGS.test(path);
+  const path = asked && isClient(callee, module) ? pathOf(asked, scope, module) : undefined;
+  return path !== undefined && path.length < LONGEST && SETTINGS.test(path);
+}
+
+/** A client that asks who sent the page: one that was made may be told somebody else's address, and servers have `get` for what they answer. */
+function isClient(callee: Expression, module: Module): boolean {
+  if (callee.is === 'name') return callee.name === 'fetch';
+  if (callee.is !== 'member') return false;
+  const { of, name } = callee;
+  if (name === 'get' && (isAxios(of, module) || module.imports.some(({ specifier }) => specifier === '@angular/common/http')))
+    return true;
+  return (of.is === 'name' || of.is === 'member') && Object.hasOwn(ASKING, name) && ASKING[name]?.test(of.name) === true;
+}
+
+/** The package itself, or what its script leaves on the page. */
+function isAxios(of: Expression, { imports, scopes }: Module): boolean {
+  if (of.is !== 'name') return false;
+  const found = imports.find(({ local }) => local === of.name);
+  if (found) return found.specifier === 'axios';
+  return of.name === 'axios' && !scopes[0]?.variables.some(({ name }) => name === 'axios');
 }
 
 /** The path that is written, behind what stands for the page's own address. */

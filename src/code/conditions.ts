@@ -5,9 +5,10 @@ import { evaluateEffect } from './claims.ts';
 import type { Conditioning } from './condition-rules.ts';
 import { conditioningsOn, selectable, symbolsOn } from './decorated.ts';
 import { Evaluator, type World } from './evaluate.ts';
+import { mayBeMadeByOthers } from './handed-on.ts';
 import type { ClassNode, Decorator, Module } from './ir.ts';
 import { listOf } from './match.ts';
-import { type SiteReference, siteOfCall } from './thing.ts';
+import { type ClassThing, optionsOf, type SiteReference, siteOfCall } from './thing.ts';
 
 /** What decorators of classes and methods say of where they take part, computed once for each. */
 export class Conditions {
@@ -52,15 +53,28 @@ export class Conditions {
     if (known) return known;
     this.known.set(node, []);
     const of = this.world.base.classThing(module, module.classes.indexOf(node));
-    const isAlone = of && of.node === node && !node.isInterface && this.world.subclassesOf(of).length === 0;
-    const made = isAlone && node.name !== undefined ? callIndexOf(this.world.base).named(node.name) : [];
-    const [first, ...others] = made.map(([at, index]) => {
-      const call = at.calls[index];
-      return call ? this.at(siteOfCall(at, call)) : [];
-    });
+    const [first, ...others] = of?.node === node && this.isMadeHere(of) ? this.makersOf(of) : [];
     const common = (first ?? []).filter((each) => others.every((all) => all.some((other) => isSame(each, other))));
     this.known.set(node, common);
     return common;
+  }
+
+  /** Whether nothing but calls of its own name makes it. */
+  private isMadeHere(of: ClassThing): boolean {
+    return !of.node.isInterface && this.world.subclassesOf(of).length === 0 && !mayBeMadeByOthers(this.world.base, of);
+  }
+
+  /** What holds where each call makes it; other modules have classes of its name, too. */
+  private makersOf(of: ClassThing): readonly (readonly Condition[])[] {
+    const named = of.node.name === undefined ? [] : callIndexOf(this.world.base).named(of.node.name);
+    return named.flatMap(([module, index]) => {
+      const call = module.calls[index];
+      if (!call) return [];
+      const made = new Evaluator(this.world).evaluate({ module, expression: call.callee, scope: call.scope });
+      return optionsOf(made).some((each) => each.is === 'class' && each.key === of.key)
+        ? [this.at(siteOfCall(module, call))]
+        : [];
+    });
   }
 
   private on(module: Module, decorators: readonly Decorator[], where: 'class' | 'method'): readonly Condition[] {

@@ -22,9 +22,13 @@ import { toValue } from './values.ts';
 import { wholeData } from './whole-files.ts';
 
 /** `of[key]` as it is written somewhere. */
-export function indexedAt(evaluator: Evaluator, located: Located, { of, key }: Extract<Expression, { is: 'index' }>): Thing {
-  return indexedThing(evaluator, evaluator.evaluate(within(located, of)), within(located, key));
+export function indexedAt(evaluator: Evaluator, located: Located, expression: Extract<Expression, { is: 'index' }>): Thing {
+  const key = within(located, expression.key);
+  if (expression.isMixed && !TOLD.has(toValue(evaluator.evaluate(key), evaluator).is)) return unknownThing('computed key');
+  return indexedThing(evaluator, evaluator.evaluate(within(located, expression.of)), key);
 }
+
+const TOLD: ReadonlySet<Value['is']> = new Set(['literal', 'one-of', 'setting']);
 
 /** `of[key]`: every member or item that the key can mean. */
 export function indexedThing(evaluator: Evaluator, of: Thing, key: Located): Thing {

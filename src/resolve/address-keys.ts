@@ -14,3 +14,15 @@ export function isAddress(key: string, text: string, address: Address): boolean 
   if (ADDRESS_KEY_OF_CLIENTS.test(key)) return true;
   return ADDRESS_KEY.test(key) || CAMEL_ADDRESS_KEY.test(key) || /(^|[;\s])(server|host|data source)\s?=/i.test(text);
 }
+
+/**
+ * Addresses given to compare with, to show, to hand out or to wait for before the start; nobody connects to them.
+ * https://github.com/ufoscout/docker-compose-wait (`WAIT_HOSTS`), https://docs.oracle.com/en/java/javase/21/core/java-networking.html (`http.nonProxyHosts`)
+ */
+const NOT_CALLED =
+  /cors|origin|allowed|callback|redirect|advertised|listener|whitelist|trusted|issuer|audience|cookie|no(n_?)?_?proxy|wait_?(hosts|for)|precondition|(^|_)(server|service|virtual)_?name$|virtual_?host|domain/i;
+
+/** Whether a setting of this name holds an address that nobody connects to. */
+export function isNotCalled(key: string): boolean {
+  return NOT_CALLED.test(key);
+}

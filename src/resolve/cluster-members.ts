@@ -1,4 +1,5 @@
 import { parseAddresses } from './address.ts';
+import { isNotCalled } from './address-keys.ts';
 import { type Followed, followIn, followSetting } from './follow.ts';
 import type { Join } from './identity/joins.ts';
 import type { Thing } from './identity/thing.ts';
@@ -22,10 +23,13 @@ export function clusterMembers(survey: Survey): readonly Join[] {
   if (!members.some((one) => members.some((other) => areAlike(one, other)))) return [];
   const clients = clientsOf(survey);
   const isMember = (each: Thing) => members.includes(each);
-  const lists = survey.things.flatMap((thing) => listedBy(thing, clients.get(thing) ?? [], survey));
+  const told = survey.things
+    .flatMap((thing) => toldTo(thing, clients.get(thing) ?? [], survey))
+    .map((each) => ({ ...each, things: each.things.filter(isMember) }))
+    .filter(({ things }) => things.length > 0);
   const deployments = [...new Set(members.flatMap((each) => each.deployments))];
   return [
-    ...lists.flatMap(({ things, by }) => joined(things.filter(isMember), `${by} names them as one cluster`)),
+    ...told.flatMap((each) => joined(each.things, `${each.key} of ${each.client.name} names them as one cluster`, told)),
     ...deployments.flatMap((each) => sharingEnsembles(members, each, survey)),
   ];
 }
@@ -35,18 +39,19 @@ function areAlike(one: Thing, other: Thing): boolean {
   return one !== other && isTogether && one.technology.some((each) => areCompatible(each, other.technology));
 }
 
-interface Listed {
+/** What stands behind the addresses that somebody is given under one name. */
+interface Told {
+  readonly client: Thing;
+  readonly key: string;
   readonly things: readonly Thing[];
-  /** Who gives them, and under which name. */
-  readonly by: string;
 }
 
-/** What stands behind each list of addresses that somebody is given: by the deployment, by a file, in code. */
-function listedBy(thing: Thing, clients: readonly Client[], survey: Survey): readonly Listed[] {
-  return thing.deployments.flatMap((deployment) => listedIn(thing, deployment, clients, survey));
+/** What stands behind each address and each list of addresses that somebody is given: by the deployment, by a file, in code. */
+function toldTo(thing: Thing, clients: readonly Client[], survey: Survey): readonly Told[] {
+  return thing.deployments.flatMap((deployment) => toldIn(thing, deployment, clients, survey));
 }
 
-function listedIn(thing: Thing, deployment: string, clients: readonly Client[], survey: Survey): readonly Listed[] {
+function toldIn(thing: Thing, deployment: string, clients: readonly Client[], survey: Survey): readonly Told[] {
   const { settings } = survey;
   const given = [...settings.given(thing, deployment)].map(([key, fact]) => ({
     key,
@@ -60,13 +65,16 @@ function listedIn(thing: Thing, deployment: string, clients: readonly Client[], 
     key: `${fact.evidence.path}:${fact.evidence.line}`,
     texts: followIn(value, thing, deployment, settings),
   }));
-  return [...given, ...ofFiles, ...inCode].flatMap(({ key, texts }) =>
-    texts.map((text) => ({ things: behind(text, thing, deployment, survey), by: `${key} of ${thing.name}` })),
+  return [...[...given, ...ofFiles].filter(({ key }) => !isNotCalled(key)), ...inCode].flatMap(({ key, texts }) =>
+    texts.map((text) => ({ things: behind(text, thing, deployment, survey), key, client: thing })),
   );
 }
 
+/** https://www.mongodb.com/docs/manual/reference/connection-string/: one scheme for all seeds, so that several are several connections. */
+const CONNECTIONS = /mongodb(\+srv)?:\/\/.*mongodb(\+srv)?:\/\//s;
+
 function behind({ text }: Followed, from: Thing, deployment: string, { directory }: Survey): readonly Thing[] {
-  const addresses = /[,;\s]/.test(text) ? parseAddresses(text) : [];
+  const addresses = CONNECTIONS.test(text) ? [] : parseAddresses(text);
   const found = addresses.map(
     (each) => directory.findDeployed(each, deployment) ?? directory.findInCluster(each, from, deployment),
   );
@@ -85,11 +93,22 @@ function sharingEnsembles(members: readonly Thing[], deployment: string, { setti
   return [...byPlace].flatMap(([text, things]) => joined(things, `both keep their cluster at ${text}`));
 }
 
-/** Each of those that are alike with the first of them. */
-function joined(things: readonly Thing[], reason: string): readonly Join[] {
-  const [first, ...others] = things;
-  if (!first) return [];
-  return others.flatMap((other) => (areAlike(first, other) ? joinOf(first, other, reason) : []));
+/** Each of them with the first that it is alike, but where what clients are told otherwise speaks against it. */
+function joined(things: readonly Thing[], reason: string, told: readonly Told[] = []): readonly Join[] {
+  return things.flatMap((other, index) => {
+    const first = things.slice(0, index).find((each) => areAlike(each, other));
+    return first && !areApart(first, other, told) ? joinOf(first, other, reason) : [];
+  });
+}
+
+/** Whether one client uses one of them alone and another the other, and no two clients are told both. */
+function areApart(one: Thing, other: Thing, told: readonly Told[]): boolean {
+  const tellingOf = (...wanted: readonly Thing[]) =>
+    new Set(told.flatMap(({ client, things }) => (wanted.every((each) => things.includes(each)) ? [client] : [])));
+  const both = tellingOf(one, other);
+  const isAlone = (each: Thing) => !both.has(each) && each !== one && each !== other;
+  const [ofOne = [], ofOther = []] = [one, other].map((each) => [...tellingOf(each)].filter(isAlone));
+  return both.size < 2 && ofOne.some((each) => ofOther.some((another) => another !== each));
 }
 
 function joinOf(one: Thing, other: Thing, reason: string): readonly Join[] {

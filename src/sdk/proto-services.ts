@@ -1,6 +1,7 @@
 import type { Repository } from '../model/analyzer.ts';
+import { type ProtoToken, protoTokens } from './proto-tokens.ts';
 
-/** A gRPC service as a `.proto` file of the repository describes it. https://protobuf.dev/reference/protobuf/proto3-spec/ */
+/** A gRPC service as a `.proto` file of the repository describes it. */
 export interface ProtoService {
   readonly path: string;
   /** The package of the file; empty where it names none. */
@@ -9,27 +10,58 @@ export interface ProtoService {
   readonly methods: readonly string[];
 }
 
+/** `service Name { rpc Name (…) returns (…); }`, with the package that the file names before it. */
+export interface DescribedService {
+  readonly package: string;
+  readonly name: string;
+  readonly line: number;
+  readonly methods: readonly DescribedMethod[];
+}
+
+interface DescribedMethod {
+  readonly name: string;
+  readonly line: number;
+  /** All that stands between its name and the next method. */
+  readonly body: readonly ProtoToken[];
+}
+
 const LONGEST_FILE = 500_000;
 
 /** Every gRPC service that the repository describes. */
 export function protoServices(repository: Repository): readonly ProtoService[] {
   return repository.paths.flatMap((path) => {
     const text = path.endsWith('.proto') ? (repository.read(path)?.text ?? '') : '';
-    return text.length <= LONGEST_FILE ? servicesIn(path, text) : [];
+    if (text.length > LONGEST_FILE) return [];
+    return servicesIn(protoTokens(text)).map(({ methods, ...each }) => ({
+      path,
+      package: each.package,
+      name: each.name,
+      methods: methods.map(({ name }) => name),
+    }));
   });
 }
 
-function servicesIn(path: string, text: string): readonly ProtoService[] {
-  const plain = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '');
-  const inPackage = /^\s*package\s+([\w.]+)/m.exec(plain)?.[1] ?? '';
-  return plain
-    .split(/\bservice\s+(?=\w+\s*\{)/)
-    .slice(1)
-    .map((part) => {
-      const name = /^\w+/.exec(part)?.[0] ?? '';
-      const end = part.search(/\n\}|\b(?:message|enum)\s+\w+\s*\{/);
-      const body = end < 0 ? part : part.slice(0, end);
-      const methods = [...body.matchAll(/\brpc\s+(\w+)/g)].map(([, method = '']) => method);
-      return { path, package: inPackage, name, methods };
-    });
+/** The services of one file: statements at its top are `package a.b;` and `service Name { … }`. */
+export function servicesIn(tokens: readonly ProtoToken[]): readonly DescribedService[] {
+  const services: DescribedService[] = [];
+  let inPackage = '';
+  for (const [index, word] of tokens.entries()) {
+    const [name, opening] = [tokens[index + 1], tokens[index + 2]];
+    if (word.depth !== 0 || !name) continue;
+    if (word.text === 'package') inPackage = name.text;
+    if (word.text === 'service' && opening?.text === '{')
+      services.push({ package: inPackage, name: name.text, line: word.line, methods: methodsOf(tokens, index + 3) });
+  }
+  return services;
+}
+
+function methodsOf(tokens: readonly ProtoToken[], from: number): readonly DescribedMethod[] {
+  let end = from;
+  while ((tokens[end]?.depth ?? 0) > 0) end += 1;
+  const inside = tokens.slice(from, end);
+  const starts = inside.flatMap((token, index) => (token.text === 'rpc' && token.depth === 1 ? [index] : []));
+  return starts.flatMap((start, index): readonly DescribedMethod[] => {
+    const [word, name] = [inside[start], inside[start + 1]];
+    return word && name?.text ? [{ name: name.text, line: word.line, body: inside.slice(start + 2, starts[index + 1]) }] : [];
+  });
 }

@@ -72,4 +72,42 @@ describe('servers of one deployment', () => {
 
     expect(edgesOf(harbour)).toEqual(['ferries -> mooring-1 (kafka) declared']);
   });
+
+  const [north, south] = ['north', 'south'].map((name) => service(name, { image: 'mongo:6' }));
+  const told = (name: string, key: string, value: string) => [service(name, { image: `acme/${name}` }), env(name, key, value)];
+  const apart = [
+    ...told('ferries', 'MONGO_URL', 'mongodb://north:27017/f'),
+    ...told('pilots', 'MONGO_URL', 'mongodb://south:27017/p'),
+  ];
+
+  test.each([
+    ['WAIT_HOSTS', 'north:27017, south:27017'],
+    ['NO_PROXY', 'localhost,north,south'],
+    ['SERVICE_PRECONDITION', 'north:27017 south:27017'],
+    ['MONGODB_URIS', 'mongodb://north:27017,mongodb://south:27017'],
+  ])('are several where two are given them under %s to wait for, to leave out or one by one', (key, list) => {
+    const harbour = architectureOf(north ?? [], south ?? [], told('gulls', key, list), told('terns', key, list));
+
+    expect(nodesOf(harbour).filter((each) => each.endsWith('database'))).toHaveLength(2);
+  });
+
+  test('are several where clients are given one each, though somebody watches both', () => {
+    const watched = told('gulls', 'CHECKS', 'north,south');
+    const harbour = architectureOf(north ?? [], south ?? [], apart, watched);
+    const cluster = architectureOf(north ?? [], south ?? [], apart, watched, told('terns', 'SEEDS', 'north:27017,south:27017'));
+
+    expect(edgesOf(harbour)).toEqual(['ferries -> north (mongodb) declared', 'pilots -> south (mongodb) declared']);
+    expect(nodesOf(cluster)).toContain('north database');
+    expect(nodesOf(cluster)).not.toContain('south database');
+  });
+
+  test('are joined with those of their kind, whatever stands first in the list', () => {
+    const harbour = architectureOf(
+      brokers,
+      service('keeper', { image: 'zookeeper' }),
+      told('ferries', 'HOSTS', 'keeper:2181,mooring-1:9092,mooring-2:9092'),
+    );
+
+    expect(nodesOf(harbour)).toEqual(['ferries service', 'keeper infrastructure', 'mooring-1 broker']);
+  });
 });

@@ -133,3 +133,72 @@ test('a workload that is called like its release and its label is what another d
 
   expect(shop.nodes.map(({ id, deployments }) => `${id} ${deployments.length}`)).toEqual(['core 2', 'core-worker 2']);
 });
+
+const WEB = 'gunicorn core.wsgi';
+const WORKER = 'celery -A core worker -Q core,letters';
+const BEAT = 'celery -A core beat';
+const one = (name: string, command: string) => service(name, { image: 'acme/core', command });
+
+test('a worker that names the program is not the web service beside it that does not, whose image it runs', () => {
+  const shop = architectureOf(
+    program('core', { evidence: at('core/requirements.txt') }),
+    dockerfile('core/Dockerfile', { command: WEB }),
+    process('main'),
+    process('jobs', { isOfJobs: true }),
+    process('schedule', { names: ['beat'] }),
+    service('site', { build: { context: 'core' }, image: 'acme/core', command: WEB }),
+    one('core-worker', WORKER),
+    one('clock', BEAT),
+  );
+
+  expect(nodesOf(shop)).toEqual(['clock service', 'core-worker service', 'site service']);
+});
+
+test('releases of one image are what compose calls without the name of the release, each with its command', () => {
+  const released = (part: string, command: string): FactDraft => ({
+    kind: 'component',
+    deployment: CLUSTER,
+    name: `spring-${part}`,
+    part,
+    hosts: [],
+    image: 'registry.acme.example/core:7',
+    command,
+    evidence: at('deploy/core.yaml'),
+  });
+  const shop = architectureOf(
+    program('core', { evidence: at('core/requirements.txt') }),
+    dockerfile('core/Dockerfile', { command: WEB }),
+    process('main'),
+    process('jobs', { isOfJobs: true }),
+    process('schedule', { names: ['beat'] }),
+    service('core', { build: { context: 'core' }, image: 'acme/core', command: WEB }),
+    one('core-worker', WORKER),
+    one('core-beat', BEAT),
+    released('core', WEB),
+    released('core-worker', WORKER),
+    released('core-beat', BEAT),
+  );
+
+  expect(shop.nodes.map(({ id, deployments }) => `${id} ${deployments.length}`)).toEqual([
+    'core 2',
+    'core-beat 2',
+    'core-worker 2',
+  ]);
+});
+
+test('of those that run an image which nothing here builds, the one that serves is the program, not the workers that name it', () => {
+  const owner = { is: 'code', programs: ['core'], processes: ['main'] } as const;
+  const served: FactDraft = { kind: 'route', owner, method: 'GET', path: literal('/letters'), evidence: at('core/views.py') };
+  const shop = architectureOf(
+    program('core', { evidence: at('core/requirements.txt') }),
+    process('main'),
+    process('jobs', { isOfJobs: true }),
+    one('mailer', WORKER),
+    one('site', WEB),
+    service('watcher', { image: 'acme/core', command: 'celery -A core flower' }),
+    served,
+  );
+
+  expect(shop.routes.map(({ service: name }) => name)).toEqual(['site']);
+  expect(nodesOf(shop)).toContain('mailer service');
+});

@@ -2,6 +2,7 @@ import type { FactOf } from '../../model/fact.ts';
 import { runsCommandAside } from '../knowledge/consoles.ts';
 import { lastCommand } from '../knowledge/program-run.ts';
 import { worksOffJobs } from '../knowledge/workers.ts';
+import { commandIn } from './built-images.ts';
 import { commandOf } from './program-joins.ts';
 import type { ComponentSighting, Sightings } from './sightings.ts';
 
@@ -17,6 +18,27 @@ export function runsAnotherFile(
   return startedBy(commandOf(component).trim(), processes, folder).some((key) => !others.has(key));
 }
 
+/** Whether a component has a program do what another that runs it does not: it works off jobs, or starts another of its files. */
+export function runsAnother(
+  component: ComponentSighting,
+  other: ComponentSighting,
+  folder: string,
+  sightings: Sightings,
+): boolean {
+  const [command, usual] = [component, other].map((each) => commandIn(each, sightings));
+  if (command === undefined || usual === undefined) return false;
+  const processes = sightings.processes.filter((each) => each.program === folder);
+  const started = new Set(startedBy(usual, processes, folder));
+  if (startedBy(command, processes, folder).some((key) => !started.has(key))) return true;
+  return servesNothing(command) && !servesNothing(usual);
+}
+
+/** Whether a command line only works off jobs, or has a framework's console do one thing. */
+export function servesNothing(command: string): boolean {
+  const words = wordsOf(command);
+  return worksOffJobs(words) || runsCommandAside(words);
+}
+
 /** Options whose value names where something is run, not what is run: `uv run --package orders worker`. */
 const PLACES = /^(?:--(?:package|project|directory|filter|workspace|prefix|cwd)|-[FC])$/;
 /** Those whose value is a file or module, and no command. */
@@ -27,7 +49,7 @@ export function startedBy(command: string, processes: readonly FactOf<'process'>
   if (command === '') return [];
   const tokens = wordsOf(command);
   const isOfJobs = worksOffJobs(tokens);
-  const isAside = isOfJobs || runsCommandAside(tokens);
+  const isAside = servesNothing(command);
   const isNamed = ({ file, names }: FactOf<'process'>) =>
     tokens.some(
       (token, index) =>

@@ -1,9 +1,11 @@
 import { bareName, slug } from '../../model/names.ts';
 import { baseName, joinPath } from '../folders.ts';
-import { imageRepository, isRuntimeImage } from '../knowledge/images.ts';
+import { imageRepository } from '../knowledge/images.ts';
 import { joinBuild } from './builds.ts';
 import { buildersByImage, buildsOf, dockerfileOf } from './built-images.ts';
 import type { Joins } from './joins.ts';
+import { mainRunnerOf } from './main-runner.ts';
+import { partedImages } from './parted-images.ts';
 import { commandOf, joinAll, joinProgram } from './program-joins.ts';
 import { joinByPlace } from './same-place.ts';
 import {
@@ -18,13 +20,15 @@ import {
   type Sightings,
 } from './sightings.ts';
 import { joinStartedAlike } from './started-alike.ts';
-import { teamsImage, withoutRegistry } from './team-images.ts';
+import { teamsImage } from './team-images.ts';
 import { isRunnable, type Workspace } from './workspace.ts';
 
-/** Joins that files state themselves: what builds what, and what runs a built image. */
-export function joinStrongly(sightings: Sightings, workspace: Workspace, joins: Joins): void {
+/** Joins that files state themselves: what builds what, and what runs a built image. Gives the Dockerfiles that are for a part of their program. */
+export function joinStrongly(sightings: Sightings, workspace: Workspace, joins: Joins): ReadonlyMap<string, ProgramSighting> {
   const builders = buildersByImage(sightings);
-  for (const image of sightings.images) joinBuild(image, builders.get(image.key) ?? [], { sightings, workspace, joins });
+  const parted = partedImages(builders, { sightings, workspace });
+  for (const image of sightings.images)
+    joinBuild(image, builders.get(image.key) ?? [], { sightings, workspace, joins }, parted.has(image.key));
   for (const component of sightings.components) {
     if (isProcess(component)) joinProcess(component, workspace, joins);
     else joinWithoutDockerfile(component, sightings, workspace, joins);
@@ -34,6 +38,7 @@ export function joinStrongly(sightings: Sightings, workspace: Workspace, joins: 
   joinByPlace(sightings, joins);
   joinByBuiltImage(sightings, joins);
   joinByOwnName(sightings, joins);
+  return parted;
 }
 
 /** An image of somebody's, called like a program here as well as like a product, is that program: `acme/eureka-server`. */
@@ -77,31 +82,13 @@ function joinWithoutDockerfile(component: ComponentSighting, sightings: Sighting
     const isAround = named !== undefined && program !== undefined && named !== program && workspace.holdsOthers(program);
     if (program && !isAround) joinProgram(component.key, program, `is built in ${program.folder}`, component.facts, joins);
   }
-  if (!named || mainOf(named, component, sightings, workspace) !== component) return;
-  joinProgram(component.key, named, `is started with a command that names ${named.folder}`, component.facts, joins);
-}
-
-/** Of several in one deployment that run one image with this program, the one that is called like it, or runs it as the image says. */
-function mainOf(
-  program: ProgramSighting,
-  component: ComponentSighting,
-  { components }: Sightings,
-  workspace: Workspace,
-): ComponentSighting | undefined {
-  const image = withoutRegistry(repositoryOf(component));
-  if (image === undefined || isRuntimeImage(image)) return component;
-  const same = components.filter((each) => {
-    if (each.deployment !== component.deployment || withoutRegistry(repositoryOf(each)) !== image) return false;
-    const command = commandOf(each).trim();
-    return command === '' || workspace.namedIn(command) === program;
-  });
-  const names = new Set(namesOfProgram(program).map(bareName));
-  return (
-    same.find(({ name }) => names.has(bareName(name))) ??
-    same.find((each) => commandOf(each).trim() === '') ??
-    same.find((each) => !isAside(each)) ??
-    component
-  );
+  if (!named) return;
+  const main = mainRunnerOf(named, component, { sightings, workspace, joins });
+  const reason =
+    main === component
+      ? `is started with a command that names ${named.folder}`
+      : `runs the image in which ${component.name} starts ${named.folder}`;
+  joinProgram(main.key, named, reason, main.facts, joins);
 }
 
 /**

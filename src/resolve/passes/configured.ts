@@ -1,6 +1,6 @@
 import type { FactOf, Protocol } from '../../model/fact.ts';
 import { type Address, isHostOpen, isLocal, isPublicAddress, parseAddresses } from '../address.ts';
-import { isAddress } from '../address-keys.ts';
+import { isAddress, isNotCalled } from '../address-keys.ts';
 import { because, evidenceChain, realDeployments } from '../chain.ts';
 import type { Located } from '../directory.ts';
 import { type Followed, followSetting } from '../follow.ts';
@@ -17,17 +17,8 @@ import { addressesOfCommand } from '../stated-settings.ts';
 import { placeOf } from '../traced.ts';
 import { findWritten } from '../written-by.ts';
 
-/** Addresses given to compare with, to show or to hand out; nobody connects to them. */
-const NOT_CALLED =
-  /cors|origin|allowed|callback|redirect|advertised|listener|whitelist|trusted|issuer|audience|cookie|no_?proxy|(^|_)(server|service|virtual)_?name$|virtual_?host|domain/i;
-
 /** Who issues tokens: a name to compare with, and the address of the keys where a product of that kind is there. */
 const ISSUER = /issuer/gi;
-
-/** Whether a setting of this name holds an address that nobody connects to. */
-export function isNotCalled(key: string): boolean {
-  return NOT_CALLED.test(key);
-}
 
 /** Settings of a deployment that name another of its components are connections, whether or not code was seen reading them. */
 export const configured: Pass = {

@@ -2,13 +2,12 @@ import type { Fact, FactOf } from '../../model/fact.ts';
 import type { Value } from '../../model/value.ts';
 import type { NamedAddress } from '../../model/wiring.ts';
 import { type Address, isHostOpen, isLocal, isPublicAddress, parseAddresses, usualPort } from '../address.ts';
-import { isAddress } from '../address-keys.ts';
+import { isAddress, isNotCalled } from '../address-keys.ts';
 import { evidenceChain } from '../chain.ts';
 import { type Followed, followIn, followSetting, isComplete } from '../follow.ts';
 import type { Thing } from '../identity/thing.ts';
 import { protocolOfScheme, technologyOfUrl } from '../knowledge/technologies.ts';
 import type { Surroundings } from '../pass.ts';
-import { isNotCalled } from '../passes/configured.ts';
 import { alikeNames } from './alike.ts';
 import { resolvesNames } from './discovery.ts';
 

@@ -1,5 +1,6 @@
+// https://protobuf.dev/reference/protobuf/proto3-spec/
 /** A word, a text in quotes or a brace of a .proto file. */
-export interface Token {
+export interface ProtoToken {
   readonly text: string;
   readonly line: number;
   /** Open braces before it; a closing brace counts as outside its block. */
@@ -9,8 +10,8 @@ export interface Token {
 const TOKEN = /\/\/[^\n]*|\/\*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[\w.]+|[{}]|\n/g;
 
 /** Comments give no tokens; texts keep their quotes, so that what stands in them is no statement. */
-export function tokensOf(text: string): readonly Token[] {
-  const tokens: Token[] = [];
+export function protoTokens(text: string): readonly ProtoToken[] {
+  const tokens: ProtoToken[] = [];
   let depth = 0;
   for (const { text: found, line } of wordsOf(text)) {
     if (found === '}') depth = Math.max(0, depth - 1);
@@ -20,7 +21,7 @@ export function tokensOf(text: string): readonly Token[] {
   return depth > 0 ? [...tokens, { text: '', line: text.split('\n').length, depth }] : tokens;
 }
 
-function* wordsOf(text: string): Generator<Pick<Token, 'text' | 'line'>> {
+function* wordsOf(text: string): Generator<Pick<ProtoToken, 'text' | 'line'>> {
   const pattern = new RegExp(TOKEN);
   let line = 1;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
