@@ -1,7 +1,9 @@
 // https://helm.sh/docs/topics/charts/
 import {
   applicationsIn,
+  type ChartText,
   chartProduct,
+  chartSettings,
   clusterFacts,
   distinctProblems,
   type ForeignApplication,
@@ -11,11 +13,13 @@ import {
   objectsOf,
 } from '../../src/cluster/index.ts';
 import {
+  type ComponentFact,
   defineAnalyzer,
   evidenceAt,
   type FactDraft,
   type Findings,
   folderOf,
+  type Place,
   parseYaml,
   type Repository,
 } from '../../src/sdk/index.ts';
@@ -24,7 +28,7 @@ import { helmfileReleases } from './helmfile.ts';
 import { statedReleases } from './releases.ts';
 import { placedCharts, type Rendered, type RenderGap, relocated, renderChart } from './render.ts';
 import { renderedElsewhere } from './rendered-elsewhere.ts';
-import { Dict, print } from './template/value.ts';
+import { Dict, type GoValue, isList, print } from './template/value.ts';
 import { isEnabled, valuesOf } from './values.ts';
 import { applicationVariant, type Installing, type Variant, variantsOf } from './variants.ts';
 
@@ -103,9 +107,33 @@ function productFacts(chart: Chart, { deployment, release, values }: Variant): r
       const via = (placed.values.places.get(dependency.key) ?? []).map(({ source, line }) => evidenceAt(source, line));
       const sighting = { evidence: dependency.node.evidence(), ...(via.length > 0 && { via }) };
       const { name: chartName, key } = dependency;
-      return chartProduct({ chart: chartName, key, release, deployment, ...overriddenNames(own) }, sighting) ?? [];
+      return withSettings(chartProduct({ chart: chartName, key, release, deployment, ...overriddenNames(own) }, sighting), own);
     }),
   );
+}
+
+function withSettings(product: ComponentFact | undefined, values: Dict): readonly FactDraft[] {
+  return product ? [product, ...chartSettings(textsOf(values, []), product)] : [];
+}
+
+/** The texts among values; an entry of a list with `name` and `value` goes by its name. */
+function textsOf(values: Dict, path: readonly string[]): readonly ChartText[] {
+  return values.keys().flatMap((key) => {
+    const [place] = values.places.get(key) ?? [];
+    return place ? textsAt(values.get(key), [...path, key], place) : [];
+  });
+}
+
+function textsAt(value: GoValue, path: readonly string[], place: Place): readonly ChartText[] {
+  if (value instanceof Dict) return textsOf(value, path);
+  if (isList(value))
+    return value.flatMap((item, index) => {
+      const isNamed = item instanceof Dict && item.get('name') !== null && item.get('value') !== null;
+      return isNamed
+        ? textsAt(item.get('value'), [...path, print(item.get('name'))], item.places.get('value')?.[0] ?? place)
+        : textsAt(item, [...path, String(index)], place);
+    });
+  return typeof value === 'string' ? [{ path, text: value, evidence: evidenceAt(place.source, place.line) }] : [];
 }
 
 function overriddenNames(values: Dict) {
@@ -118,7 +146,7 @@ function foreignReleases(repository: Repository): readonly FactDraft[] {
     if (isLocal) return [];
     const deployment = `kubernetes:${file}${environment === undefined ? '' : `+${environment}`}`;
     const foreign = { chart: chart.split('/').at(-1) ?? chart, key: name, release: name, deployment, ...overriddenNames(values) };
-    return chartProduct(foreign, { evidence: node.evidence() }) ?? [];
+    return withSettings(chartProduct(foreign, { evidence: node.evidence() }), values);
   });
 }
 
@@ -130,7 +158,7 @@ function foreignApplications(applications: readonly ForeignApplication[], reposi
     const deployment = `kubernetes:${folderOf(node.source.path)}`;
     const { values } = applicationVariant(application, deployment, repository);
     const foreign = { chart, key: chart, release, deployment, ...overriddenNames(values) };
-    return chartProduct(foreign, { evidence: node.evidence() }) ?? [];
+    return withSettings(chartProduct(foreign, { evidence: node.evidence() }), values);
   });
 }
 

@@ -2,13 +2,26 @@
 import {
   type Application,
   applicationsIn,
+  chartProduct,
+  chartSettings,
+  chartTexts,
   clusterFacts,
   distinctProblems,
   fileMounts,
   namespacesTold,
   objectsOf,
 } from '../../src/cluster/index.ts';
-import { defineAnalyzer, type Findings, folderOf, type Repository, type Source, TreeNode } from '../../src/sdk/index.ts';
+import {
+  defineAnalyzer,
+  type FactDraft,
+  type Findings,
+  folderOf,
+  joinPath,
+  parseYaml,
+  type Repository,
+  type Source,
+  TreeNode,
+} from '../../src/sdk/index.ts';
 import { type Built, build, kustomizationIn, overlays } from './build.ts';
 import { builtElsewhere } from './built-elsewhere.ts';
 import type { MapContent } from './content.ts';
@@ -45,7 +58,7 @@ function analyzeApplication({ name, namespace, path, kustomize }: Application, r
 function readObjects(
   path: string,
   deployment: string,
-  { resources, gaps, problems }: Built,
+  { resources, gaps, charts, problems }: Built,
   repository: Repository,
   namespace?: string,
 ): Findings {
@@ -53,11 +66,38 @@ function readObjects(
   const found = resources.map((resource) => objectsOf(documentOf(resource, source), deployment, namespace));
   const objects = found.flatMap((each) => each.objects);
   return {
-    facts: [...fileMounts(objects.flatMap(clusterFacts), objects), ...gaps],
+    facts: [
+      ...fileMounts(objects.flatMap(clusterFacts), objects),
+      ...charts.flatMap((each) => chartFacts(each, deployment, repository)),
+      ...gaps,
+    ],
     problems: [...problems, ...found.flatMap((each) => each.problems)],
   };
 }
 
 function documentOf(resource: MapContent, overlay: Source): TreeNode {
   return new TreeNode(resource.source ?? overlay, resource, resource.line);
+}
+
+/** A chart that kustomize fetches: what it runs is known by its name. https://kubectl.docs.kubernetes.io/references/kustomize/builtins/#_helmchartinflationgenerator_ */
+function chartFacts(item: TreeNode, deployment: string, repository: Repository): readonly FactDraft[] {
+  const [chart, release = chart] = [item.get('name').text(), item.get('releaseName').text()];
+  if (chart === undefined || release === undefined || !item.get('repo').exists) return [];
+  const files = [item.get('valuesFile'), ...item.get('additionalValuesFiles').items()].flatMap((each) => {
+    const path = joinPath(folderOf(item.source.path), each.text() ?? '/');
+    const source = path === undefined ? undefined : repository.read(path);
+    return source ? parseYaml(source).documents.slice(0, 1) : [];
+  });
+  const values = [item.get('valuesInline'), ...files.toReversed()];
+  const stated = (key: string) => values.map((each) => each.get(key).text()).find((text) => text !== undefined) ?? '';
+  const names = { fullName: stated('fullnameOverride'), shortName: stated('nameOverride') };
+  const product = chartProduct({ chart, key: chart, release, deployment, ...names }, { evidence: item.get('name').evidence() });
+  if (!product) return [];
+  const texts = new Map(
+    values
+      .flatMap((each) => chartTexts(each))
+      .toReversed()
+      .map((each) => [each.path.join('.'), each]),
+  );
+  return [product, ...chartSettings([...texts.values()], product)];
 }

@@ -20,8 +20,12 @@ import { transformed } from './transform.ts';
 export interface Built {
   readonly resources: readonly MapContent[];
   readonly gaps: readonly FactDraft[];
+  /** Entries of `helmCharts`. */
+  readonly charts: readonly YamlNode[];
   readonly problems: readonly Problem[];
 }
+
+const NOTHING: Built = { resources: [], gaps: [], charts: [], problems: [] };
 
 const DEEPEST = 12;
 const MOST_RESOURCES = 5000;
@@ -41,12 +45,12 @@ export function build(
 ): Built {
   const source = repository.read(path);
   const document = source && parseYaml(source, withoutTemplates(source.text)).documents[0];
-  if (!source || !document?.content || isTooLarge(document.content)) return { resources: given, gaps: [], problems: [] };
+  if (!source || !document?.content || isTooLarge(document.content)) return { ...NOTHING, resources: given };
   if (outer.includes(path) || outer.length > DEEPEST) {
     const message = outer.includes(path)
       ? 'This kustomization leads back to itself.'
       : `Bases are nested deeper than ${DEEPEST} levels.`;
-    return { resources: given, gaps: [], problems: [{ code: 'limit-reached', message, evidence: evidenceAt(source, 1) }] };
+    return { ...NOTHING, resources: given, problems: [{ code: 'limit-reached', message, evidence: evidenceAt(source, 1) }] };
   }
   const trail = [...outer, path];
   const named = [...document.get('resources').items(), ...document.get('bases').items()].map((item) =>
@@ -60,6 +64,7 @@ export function build(
   return {
     resources: changed,
     gaps: [...named.flatMap((each) => each.gaps), ...composed.gaps, ...chartGaps(document)],
+    charts: [...named.flatMap((each) => each.charts), ...composed.charts, ...document.get('helmCharts').items()],
     problems: [...named.flatMap((each) => each.problems), ...composed.problems],
   };
 }
@@ -72,16 +77,11 @@ function readResource(item: YamlNode, trail: readonly string[], repository: Repo
   if (inner !== undefined) return build(inner, repository, trail);
   const source = path === undefined ? undefined : repository.read(path);
   if (!source)
-    return {
-      resources: [],
-      gaps: [],
-      problems: isRemote(name) ? [] : [missing(item, name)].flat(),
-      ...(isRemote(name) && { gaps: [remoteGap(item, name)] }),
-    };
+    return isRemote(name) ? { ...NOTHING, gaps: [remoteGap(item, name)] } : { ...NOTHING, problems: [missing(item, name)] };
   const { documents, problems } = parseYaml(source, withoutTemplates(source.text));
   const large = documents.filter((each) => each.content && isTooLarge(each.content));
   const kept = documents.filter((each) => !large.includes(each));
-  return { resources: kept.flatMap((each) => contentOf(each)), gaps: [], problems: [...problems, ...large.map(tooLarge)] };
+  return { ...NOTHING, resources: kept.flatMap((each) => contentOf(each)), problems: [...problems, ...large.map(tooLarge)] };
 }
 
 function tooLarge(document: YamlNode): Problem {
@@ -134,7 +134,7 @@ function withComponents(
   trail: readonly string[],
   repository: Repository,
 ): Built {
-  let built: Built = { resources, gaps: [], problems: [] };
+  let built: Built = { ...NOTHING, resources };
   for (const item of document.get('components').items()) {
     const name = item.text() ?? '';
     const path = joinPath(folderOf(item.source.path), name);
@@ -144,7 +144,12 @@ function withComponents(
       continue;
     }
     const next = build(inner, repository, trail, built.resources);
-    built = { resources: next.resources, gaps: [...built.gaps, ...next.gaps], problems: [...built.problems, ...next.problems] };
+    built = {
+      resources: next.resources,
+      gaps: [...built.gaps, ...next.gaps],
+      charts: [...built.charts, ...next.charts],
+      problems: [...built.problems, ...next.problems],
+    };
   }
   return built;
 }

@@ -83,7 +83,7 @@ function tokensOf(text: string): readonly Token[] {
     const character = text[at] ?? '';
     if (character === '\n') line += 1;
     if (/\s/.test(character)) at += 1;
-    else if (opensLua(text, at, tokens.at(-1))) {
+    else if (opensLua(text, at, tokens)) {
       const end = endOfLua(text, at + 1);
       tokens.push({ text: text.slice(at + 1, end).slice(0, LONGEST_WORD), is: 'word', line }, { text: ';', is: ';', line });
       line += text.slice(at, end).split('\n').length - 1;
@@ -102,8 +102,11 @@ function tokensOf(text: string): readonly Token[] {
   return tokens;
 }
 
-function opensLua(text: string, at: number, before: Token | undefined): boolean {
-  return text[at] === '{' && before !== undefined && LUA_BLOCK.test(before.text);
+/** `content_by_lua_block {`, `set_by_lua_block $upstream {`: the directive's first word says it. */
+function opensLua(text: string, at: number, before: readonly Token[]): boolean {
+  if (text[at] !== '{') return false;
+  const first = before.findLastIndex(({ is }) => is !== 'word') + 1;
+  return LUA_BLOCK.test(before[first]?.text ?? '');
 }
 
 function isMark(text: string, at: number): boolean {

@@ -17,13 +17,15 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
   const view =
     computedModule(callee, given, at, lowering) ??
     viewClass(callee, at, lowering) ??
-    configCall(callee, given, lowering) ??
+    configCall(callee, given, at, lowering) ??
     placeAround(node, lowering) ??
     readOfPath(callee, node, at, lowering) ??
     attributeCall(callee, given, at, lowering) ??
     partialFunction(node, { callee, given, at, lowering }, lowerArguments);
   if (view) return view;
   const name = lastName(callee);
+  const setting = attributeSet(callee, given, at, lowering);
+  if (setting) return recordCall(node, callee, ...setting, at, lowering);
   const lowered = lowerCallee(callee, at, lowering);
   const args = given ? lowerArguments(given, name, at, lowering) : [];
   if ((name === 'update' || name === 'from_mapping') && IS_CONFIG.test(callee.childForFieldName('object')?.text ?? ''))
@@ -70,6 +72,19 @@ function attributeCall(callee: Node, given: Node | null, at: At, lowering: Lower
   return { is: 'member', of: lowering.expression(object, at), name: plainText(name) ?? '__getattr__' };
 }
 
+/** `setattr(cls, "topic", name)` sets the member as `cls.topic = name` does: https://docs.python.org/3/library/functions.html#setattr */
+function attributeSet(
+  callee: Node,
+  given: Node | null,
+  at: At,
+  lowering: Lowering,
+): readonly [Expression, readonly Expression[]] | undefined {
+  const [object, name, value] = callee.type === 'identifier' && callee.text === 'setattr' && given ? partsOf(given) : [];
+  const text = name && plainText(name);
+  if (!object || text === undefined || !value) return undefined;
+  return [{ is: 'member', of: lowering.expression(object, at), name: `${text}=` }, [lowering.expression(value, at)]];
+}
+
 /**
  * `import_module("shop.routers.orders")`, `import_module(f"shop.routers.{name}")` is the module of that name; packages of plugins are named from outside.
  * https://docs.python.org/3/library/importlib.html#importlib.import_module
@@ -86,11 +101,14 @@ function computedModule(callee: Node, given: Node | null, at: At, lowering: Lowe
   return { is: 'module', specifier };
 }
 
-/** `app.config.get('STOCK_URL')` reads the same as `app.config['STOCK_URL']`. */
-function configCall(callee: Node, given: Node | null, lowering: Lowering): Expression | undefined {
+/** `app.config.get('STOCK_URL', '/stock')` reads the same as `app.config['STOCK_URL']`, with a default as any dictionary's. */
+function configCall(callee: Node, given: Node | null, at: At, lowering: Lowering): Expression | undefined {
   const isConfig = lastName(callee) === 'get' && IS_CONFIG.test(callee.childForFieldName('object')?.text ?? '');
-  const key = isConfig && given ? plainText(partsOf(given)[0]) : undefined;
-  return key !== undefined && /^[A-Z][A-Z0-9_]*$/.test(key) ? configRead(`@config.${key}`, lowering.draft) : undefined;
+  const [name, fallback] = isConfig && given ? partsOf(given) : [];
+  const key = name && plainText(name);
+  if (key === undefined || !/^[A-Z][A-Z0-9_]*$/.test(key)) return undefined;
+  const first = configRead(`@config.${key}`, lowering.draft);
+  return fallback ? { is: 'fallback', first, second: lowering.expression(fallback, at) } : first;
 }
 
 const IS_CONFIG = /(^|\.)(app|current_app|application)\.config$/;

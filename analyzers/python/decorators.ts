@@ -1,4 +1,4 @@
-import type { Expression } from '../../src/code/ir.ts';
+import type { Decorator, Expression } from '../../src/code/ir.ts';
 import type { ClassDraft, FunctionDraft } from '../../src/frontend/module-draft.ts';
 import { partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
@@ -29,8 +29,13 @@ export function lowerDecorators(
     const lowered = lowering.expression(callee, at);
     const args = given ? lowerArguments(given, lastName(callee), at, lowering) : [];
     const place = lowering.place(node);
-    on?.decorators.push({ callee: lowered, arguments: args, scope: at.scope, place });
+    on?.decorators.push({ callee: lowered, arguments: args, ...applied(target, given), scope: at.scope, place });
     const call = { callee: lowered, arguments: args, isNew: false, typeArguments: [], decorates: target, scope: at.scope, place };
     return [lowering.draft.call(call)];
   });
+}
+
+/** What is called with a class: https://docs.python.org/3/reference/compound_stmts.html#class-definitions */
+function applied(target: Expression, given: Node | null): Pick<Decorator, 'applies'> {
+  return target.is === 'class' ? { applies: given ? 'result' : 'itself' } : {};
 }

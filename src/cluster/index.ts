@@ -1,5 +1,6 @@
 export { type Application, applicationsIn, type ForeignApplication, namespacesTold } from './applications.ts';
 export { chartProduct, isProductChart } from './chart-products.ts';
+export { type ChartText, chartSettings, chartTexts } from './chart-settings.ts';
 export { type Connector, type ConnectorOption, connectorFacts } from './connectors.ts';
 export { distinctProblems } from './distinct-problems.ts';
 export { waitingFact, waitsFor } from './eventing.ts';

@@ -1,5 +1,6 @@
 import { type Chooser, literal, type Value } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
+import { isNothing } from './known-options.ts';
 import { type Argument, anyOf, optionsOf, type Thing, textThing, valueThing } from './thing.ts';
 import { toValue } from './values.ts';
 
@@ -85,10 +86,6 @@ function textUnder(evaluator: Evaluator, setting: Value, members: ReadonlyMap<st
 export function toldBy(by: Chooser, values: readonly Value[]): Value {
   const [first = literal(null), ...others] = values;
   return others.every((each) => JSON.stringify(each) === JSON.stringify(first)) ? first : { is: 'one-of', values, by };
-}
-
-function isNothing(thing: Thing): boolean {
-  return thing.is === 'value' && isNull(thing.value);
 }
 
 function isText(thing: Thing): boolean {

@@ -11,12 +11,14 @@ interface Decorated {
 /**
  * Where decorators are functions, those of the repository itself are called with what they decorate, a method's with the class's
  * prototype, its name and its descriptor: https://www.typescriptlang.org/docs/handbook/decorators.html#method-decorators
+ * Front ends that lower decorators to calls have done so.
  */
 export function withDecoratorCalls(module: Module, resolveImport: EngineInput['resolveImport']): Module {
   const added: CallSite[] = [];
+  const isLowered = ({ place }: Decorator) => module.calls.some((call) => call.decorates && call.place.line === place.line);
   for (const { decorators, scope, passed } of decoratedIn(module))
     for (const each of decorators)
-      if (each.applies && isOwn(rootOf(each.callee), module, resolveImport))
+      if (each.applies && isOwn(rootOf(each.callee), module, resolveImport) && !isLowered(each))
         added.push(...callsOf(each, scope, passed, module.calls.length + added.length));
   return added.length > 0 ? { ...module, calls: [...module.calls, ...added] } : module;
 }

@@ -32,3 +32,8 @@ export function isBeyond({ is }: Thing): boolean {
 function isEmptyDefault(thing: Thing, all: readonly Thing[]): boolean {
   return thing.is === 'object' && thing.entries.size === 0 && !thing.computed?.length && all.some(({ is }) => is === 'open');
 }
+
+/** What is written as nothing: `null`, `None`, `nil`. */
+export function isNothing(thing: Thing): boolean {
+  return thing.is === 'value' && thing.value.is === 'literal' && thing.value.value === null;
+}

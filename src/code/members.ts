@@ -17,7 +17,7 @@ import { withSelf } from './field-functions.ts';
 import { heldThing } from './held.ts';
 import { classOfInstance, frameOf } from './instance-class.ts';
 import type { Bound, Field } from './ir.ts';
-import { isBeyond, knownOf } from './known-options.ts';
+import { isBeyond, isNothing, knownOf } from './known-options.ts';
 import { decoratedThing, injectedBy, qualifierIn } from './parameters.ts';
 import { gotten, returnOf } from './returns.ts';
 import { setByDecorators } from './set-by-decorators.ts';
@@ -116,7 +116,7 @@ function staticMember(evaluator: Evaluator, of: ClassThing, name: string): Thing
   for (const each of lineage.classes) {
     const field = each.node.fields.find((candidate) => candidate.isStatic && candidate.name === name);
     if (field && field.values.length > 0) return fieldThing(evaluator, each, field, { is: 'instance', of: each });
-    const set = setByDecorators(evaluator, [each], name, 'class');
+    const set = setByDecorators(evaluator, each, name, 'class');
     if (set) return set;
     if (field) return fieldThing(evaluator, each, field, { is: 'instance', of: each });
     const methods = staticMethods(evaluator.base, each, name, of);
@@ -136,7 +136,6 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
   const found =
     toldMember(evaluator, lineage.classes, instance, name) ??
     definedMember(evaluator, lineage.classes, instance, name) ??
-    setByDecorators(evaluator, lineage.classes, name, 'prototype') ??
     declaredField(evaluator, lineage.classes, instance, name) ??
     embeddedMember(evaluator, lineage.classes, name, (each, field) => fieldThing(evaluator, each, field, instance));
   // What a class leaves empty for those that extend it is not known of the class itself.
@@ -152,11 +151,7 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
   return unknownThing(`no member \`${name}\` in ${instance.of.node.name ?? 'the class'}`);
 }
 
-function isNothing(thing: Thing): boolean {
-  return thing.is === 'value' && thing.value.is === 'literal' && thing.value.value === null;
-}
-
-/** The nearest field with a value or method with a body. */
+/** The nearest field with a value, method with a body or member that a decorator sets; who has an instance may mean its class (`cls.name`). */
 function definedMember(
   evaluator: Evaluator,
   classes: readonly ClassThing[],
@@ -174,6 +169,8 @@ function definedMember(
     const methods = methodsOf(evaluator.base, each, name).filter((method) => !method.node.isAbstract);
     const alike = methods.filter(({ node }) => node.kind === methods[0]?.node.kind);
     if (alike.length > 0) return anyOf(alike.map((method) => methodThing(evaluator, method, instance, each)));
+    const set = setByDecorators(evaluator, each, name, 'prototype') ?? setByDecorators(evaluator, each, name, 'class');
+    if (set) return set;
   }
   return undefined;
 }

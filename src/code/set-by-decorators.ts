@@ -17,22 +17,14 @@ import {
 type Target = 'class' | 'prototype';
 
 /**
- * A member that decorators of the repository set on a class: `target.eventName = name` in what `@EventName('order.placed')` gives. The nearest
- * class that has one decides. https://www.typescriptlang.org/docs/handbook/decorators.html#class-decorators
+ * A member that decorators of the repository set on a class: `target.eventName = name` in what `@EventName('order.placed')` gives.
+ * https://www.typescriptlang.org/docs/handbook/decorators.html#class-decorators
  */
-export function setByDecorators(
-  evaluator: Evaluator,
-  classes: readonly ClassThing[],
-  name: string,
-  target: Target,
-): Thing | undefined {
-  for (const of of classes) {
-    const found = of.node.decorators.flatMap((each) =>
-      settersOf(evaluator, of, each).flatMap((fn) => setIn(evaluator, fn, of, { name, target })),
-    );
-    if (found.length > 0) return anyOf(found);
-  }
-  return undefined;
+export function setByDecorators(evaluator: Evaluator, of: ClassThing, name: string, target: Target): Thing | undefined {
+  const found = of.node.decorators.flatMap((each) =>
+    settersOf(evaluator, of, each).flatMap((fn) => setIn(evaluator, fn, of, { name, target })),
+  );
+  return found.length > 0 ? anyOf(found) : undefined;
 }
 
 /** The functions of the repository that a decorator calls with the class. */

@@ -137,6 +137,7 @@ function classOfThing(evaluator: Evaluator, thing: Thing | undefined): Thing | u
   for (const each of thing ? optionsOf(thing) : []) {
     if (each.is === 'class') return each;
     if (each.is === 'instance') return each.of;
+    if (each.is === 'made') return { is: 'symbol', library: each.library, path: each.type };
     const [item] = each.is === 'list' ? each.items : [];
     if (item) return classOfThing(evaluator, evaluator.argument(item));
   }

@@ -1,3 +1,4 @@
+import type { Protocol } from '../model/fact.ts';
 import type { End } from './contracts/channels.ts';
 import { isComplete } from './follow.ts';
 import { followChannel } from './follow-channel.ts';
@@ -66,18 +67,26 @@ function haveCommonWord(one: string, other: string): boolean {
   return one.split(SEPARATORS).some((word) => /^[\p{L}\d]{2,}$/u.test(word) && words.includes(word));
 }
 
+/** Brokers whose channels are set up beforehand, one for each kind of message: https://kafka.apache.org/documentation/#basic_ops_add_topic */
+const SET_UP: ReadonlySet<Protocol> = new Set(['kafka', 'amqp', 'sqs', 'sns', 'pubsub', 'servicebus']);
+
 /**
  * Where the same part of a name is open on both sides (`orders.${id}.status`), it is the same family of channels: each end is one of a pattern that
- * somebody has the other end of. So it is where what is sent fits a pattern that has an open part.
+ * somebody has the other end of. So it is where what is sent fits a pattern that has an open part. Where channels are set up beforehand, `orders.${kind}`
+ * is any of those that there are: nothing says that both ends mean the same one.
  */
 export function endsOpenAlike(open: readonly OpenEnd[], around: Surroundings): readonly End[] {
   const all = open.flatMap((end): readonly End[] =>
     openTexts(end, around).map((name) => ({ ...end, name: { ...name, missing: [] } })),
   );
-  const begun = all.filter(({ name }) => BEGINNING.test(name.text));
+  const begun = all.filter(({ fact, name }) => BEGINNING.test(name.text) && !(SET_UP.has(fact.protocol) && isPrefix(name.text)));
   const isMet = (end: End) =>
     begun.some(({ fact, broker, name }) => fact.kind !== end.fact.kind && broker === end.broker && name.text === end.name.text);
   return [...begun.filter(isMet), ...all.flatMap((end) => metByPattern(end, all, around))];
+}
+
+function isPrefix(text: string): boolean {
+  return text.indexOf('{}') === text.length - 2;
 }
 
 /** Who receives by the pattern, and everybody who sends what fits it. */

@@ -17,6 +17,15 @@ export function isToldToOthersAlone(fact: FactOf<'connection'>, thing: Thing, ar
     .some((each) => each !== thing && areDeployedTogether(each, thing) && isTold(fact, each, around));
 }
 
+/**
+ * An exporter that code makes without an address looks for it in the environment; where nobody states one, it sends nothing anywhere.
+ * https://opentelemetry.io/docs/specs/otel/protocol/exporter/
+ */
+export function isLeftUnsaid(fact: FactOf<'connection'>, thing: Thing, around: Surroundings): boolean {
+  const { target } = fact;
+  return target?.is === 'setting' && !target.fallback && target.key.startsWith('OTEL_EXPORTER_') && !isTold(fact, thing, around);
+}
+
 const known = new WeakMap<Surroundings, ReadonlyMap<string, readonly FactOf<'connection'>[]>>();
 
 /** The connections that may be told the same, of a technology by a setting, grouped once. */

@@ -36,29 +36,34 @@ export function isHandedTraces(thing: Thing, handed: Fact, libraries: RegExp, su
 /** Start a program with code of a library in front of its own: https://nodejs.org/api/cli.html#node_optionsoptions and the like. */
 const PRELOADING = /^(NODE_OPTIONS|PYTHONPATH|RUBYOPT)$/;
 
+function isPreloaded(thing: Thing, settings: Survey['settings']): boolean {
+  return deploymentsOf(thing).some((each) => [...settings.given(thing, each).keys()].some((key) => PRELOADING.test(key)));
+}
+
+function deploymentsOf({ deployments }: Thing): readonly string[] {
+  return deployments.length > 0 ? deployments : [IN_CODE];
+}
+
 /**
- * Others whose manifest is the same are seen sending traces in code where the same line says, and its own code was read and does not: the library
- * that the manifest names is theirs.
+ * Others who have the library from the same manifest, be it that of a shared package, are seen sending traces in code where the same line says, and its own code was read and does not: the library
+ * that it names is theirs.
  */
 function isLeftToSenders(thing: Thing, handed: Fact, libraries: RegExp, { facts, owners, settings }: Survey): boolean {
   if (handed.kind !== 'setting' || isToldOtherwise(thing, libraries)) return false;
-  const deployments = (each: Thing) => (each.deployments.length > 0 ? each.deployments : [IN_CODE]);
-  const isPreloaded = deployments(thing).some((each) =>
-    [...settings.given(thing, each).keys()].some((key) => PRELOADING.test(key)),
-  );
   const senders = new Set(
     facts
       .of('connection')
       .filter(({ owner, library, technology }) => owner.is === 'code' && libraries.test(library ?? technology))
       .flatMap(({ owner }) => owners.thingsOf(owner)),
   );
-  if (isPreloaded || senders.has(thing) || !isCodeRead(thing, facts)) return false;
+  if (isPreloaded(thing, settings) || senders.has(thing) || !isCodeRead(thing, facts)) return false;
   const isTold = (sender: Thing) =>
-    deployments(sender).some((each) =>
+    deploymentsOf(sender).some((each) =>
       settings.lookup(handed.key, sender, each).some((fact) => placeOf(fact) === placeOf(handed)),
     );
   const tracing = facts.of('library').filter(({ role, name }) => role === 'tracing' && libraries.test(name));
-  const manifests = (each: Thing) => new Set(tracing.filter((library) => isAbove(pathOf(library), each)).map(pathOf));
+  const manifests = (each: Thing) =>
+    new Set(tracing.filter((library) => isAbove(pathOf(library), each)).map(({ evidence }) => evidence.path));
   const own = [...manifests(thing)];
   return [...senders].some((sender) => isTold(sender) && own.length > 0 && own.every((path) => manifests(sender).has(path)));
 }
@@ -81,20 +86,25 @@ export function placeOf({ evidence, via = [] }: Fact): string {
   return [evidence, ...via].map(({ path, line }) => `${path}:${line}`).join(' ');
 }
 
-/** Judged only where manifests name libraries for traces at all, and no shared package could bring one. */
-function sendsNoTraces(thing: Thing, libraries: RegExp, { facts, things }: Survey): boolean {
+/** Judged only where manifests name libraries for traces at all, and no shared package could bring one that is not seen to bring it to others. */
+function sendsNoTraces(thing: Thing, libraries: RegExp, { facts, things, settings }: Survey): boolean {
   const tracing = facts.of('library').filter(({ role, name }) => role === 'tracing' && libraries.test(name));
   const programs = programsOf(thing);
   const manifests = programs.flatMap((program) => program.facts.map(({ evidence }) => evidence.path));
   const families = FAMILIES.filter((family) => manifests.some((path) => family.test(baseName(path))));
   const isRead = programs.length > 0 && manifests.every((path) => FAMILIES.some((family) => family.test(baseName(path))));
   if (tracing.length === 0 || manifests.length === 0 || !isRead || isToldOtherwise(thing, libraries)) return false;
+  if (isPreloaded(thing, settings)) return false;
   const ofOthers = new Set(things.filter((each) => each !== thing).flatMap((each) => each.programs.map(({ folder }) => folder)));
   const own = programs.map(({ folder }) => folder);
+  const brought = new Set(tracing.filter((each) => pathOf(each) !== each.evidence.path).map(({ evidence }) => evidence.path));
   return !tracing.some((library) => {
     const folder = folderOf(pathOf(library));
     if (!families.some((family) => family.test(baseName(pathOf(library))))) return false;
-    return own.some((each) => isInside(each, folder) || isInside(folder, each)) || !ofOthers.has(folder);
+    return (
+      own.some((each) => isInside(each, folder) || isInside(folder, each)) ||
+      !(ofOthers.has(folder) || brought.has(pathOf(library)))
+    );
   });
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FactDraft } from '../../src/model/fact.ts';
-import { literal } from '../../src/model/value.ts';
+import { literal, setting } from '../../src/model/value.ts';
 import { architectureOf, at, COMPOSE, dockerfile, program, route, service } from './support.ts';
 
 const anchor = at('docker-compose.yml');
@@ -42,6 +42,56 @@ test('a setting of its own, a shared package that may bring the library, and no 
   expect(reporting(['orders', 'web'], library('orders/package.json'))).toEqual(['orders', 'web']);
   expect(reporting(['orders', 'stock', 'web'], library('packages/telemetry/package.json'))).toEqual(['orders', 'stock', 'web']);
   expect(reporting(['orders', 'stock', 'web'])).toEqual(['orders', 'stock', 'web']);
+});
+
+test('a shared package brings the library to those alone whose manifests lead there, and to who is started with an agent in front', () => {
+  const kit = 'packages/telemetry/package.json';
+  const through = (manifest: string): FactDraft => ({ ...library(manifest), evidence: at(kit) });
+  const manifests = [library(kit), through('orders/package.json'), through('stock/package.json')];
+  const preloaded: FactDraft = {
+    ...handed('web'),
+    key: 'NODE_OPTIONS',
+    value: literal('--require @opentelemetry/auto-instrumentations-node/register'),
+    evidence: at('web/compose.yml'),
+  } as FactDraft;
+
+  expect(reporting(['orders', 'stock', 'web'], ...manifests)).toEqual(['orders', 'stock']);
+  expect(reporting(['orders', 'stock', 'web'], ...manifests, preloaded)).toEqual(['orders', 'stock', 'web']);
+});
+
+test('of those whose manifests lead to one shared package, only they send traces whose code starts it', () => {
+  const through = (manifest: string): FactDraft => ({ ...library(manifest), evidence: at('packages/telemetry/package.json') });
+  const sends: FactDraft = {
+    kind: 'connection',
+    owner: { is: 'code', programs: ['orders', 'stock'] },
+    nodeKind: 'infrastructure',
+    technology: 'opentelemetry',
+    protocol: 'grpc',
+    target: literal('http://otel-collector:4317'),
+    evidence: at('packages/telemetry/index.ts'),
+  };
+  const all = ['orders', 'stock', 'web'];
+
+  expect(reporting(all, ...all.map((each) => through(`${each}/package.json`)), sends)).toEqual(['orders', 'stock']);
+  expect(reporting(all, ...all.map((each) => library(`${each}/package.json`)), sends)).toEqual(all);
+});
+
+test('an exporter made without an address sends where the environment says, and nowhere where it says nothing', () => {
+  const made: FactDraft = {
+    kind: 'connection',
+    owner: { is: 'code', programs: ['orders', 'stock'] },
+    nodeKind: 'infrastructure',
+    technology: 'opentelemetry',
+    protocol: 'grpc',
+    target: setting('OTEL_EXPORTER_OTLP_ENDPOINT'),
+    evidence: at('packages/telemetry/index.ts'),
+  };
+
+  expect(reporting(['orders', 'stock', 'web'], made, library('orders/package.json'), library('stock/package.json'))).toEqual([
+    'orders',
+    'stock',
+  ]);
+  expect(reporting([], made)).toEqual([]);
 });
 
 test('what is built with Java is told like the others: by an agent, where no manifest of the repository names a library', () => {

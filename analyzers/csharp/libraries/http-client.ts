@@ -1,4 +1,16 @@
-import { arg, defineLibrary, each, first, keyword, made, text, timeout } from '../../../src/code/library.ts';
+import {
+  arg,
+  classOf,
+  defineLibrary,
+  each,
+  first,
+  keyword,
+  made,
+  type Selector,
+  text,
+  timeout,
+  url,
+} from '../../../src/code/library.ts';
 import { register, type } from '../../../src/code/type-selectors.ts';
 import { clientMeasures } from './resilience.ts';
 import { same } from './support/dotnet.ts';
@@ -19,6 +31,10 @@ const behindBuilder = register({
 });
 const namedClient = register({ token: arg(0), type: 'HttpClient', behind: arg(1) });
 const namedBehindBuilder = register({ token: made('HttpClientBuilder', arg(0)), type: 'HttpClient' });
+
+/** `AddScoped(_ => new HttpClient { … })`: https://learn.microsoft.com/aspnet/core/blazor/call-web-api */
+const client: Selector = { from: 'first', options: [arg(0, '()'), arg(0)], isCode: true };
+const ownClient = register({ token: classOf(client), items: client, where: [client, 'httpclient'], isOwn: true });
 
 const configuredTimeout = timeout({
   on: 'made',
@@ -55,6 +71,7 @@ export const httpClient = defineLibrary({
     ...requestsOf('HttpClient', base),
     '*.AddHttpClient': [typedClient, namedClient, configuredTimeout],
     '*.ConfigureHttpClient': [behindBuilder, namedBehindBuilder, configuredTimeout],
+    ...each(['AddScoped', 'AddSingleton', 'AddTransient'], (name) => [`*.${name}`, ownClient] as const),
     ...clientMeasures.calls,
   },
   values: {
@@ -63,6 +80,7 @@ export const httpClient = defineLibrary({
       { value: 'text', text: verb.toUpperCase() } as const,
     ]),
     HttpMethod: { value: 'select', selector: arg(0) },
+    'HttpClient.BaseAddress': { value: 'member-of-maker', selector: url(base, text('/')) },
     '*.CreateClient': { value: 'registered', token: first(arg(0), text('')), type: 'HttpClient' },
     ...same(...CHAIN.map((name) => `*.${name}`)),
   },

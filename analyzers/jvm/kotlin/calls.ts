@@ -81,9 +81,14 @@ function partsOf(node: Node): CallParts | undefined {
   return { callee, arguments: childrenOf(list), lambda, types };
 }
 
+/** Kotlin's own functions for what has items, and a text or constant may: https://kotlinlang.org/docs/collection-operations.html */
+const OF_COLLECTIONS =
+  /^((for|on)Each|map|flatMap|filter|associate|group|sorted|distinct|partition|zip|fold|reduce|any|all|none|count|find|first|last|single|sum|min|max|drop|take|chunked|windowed|joinTo|ifEmpty|ifBlank)(?![a-z])/;
+
 /** `"/orders".nest { … }`: a receiver around has a function that extends texts; the text is its first argument. */
 function extendedText(callee: Node, at: At, { draft }: Lowering): Node | undefined {
   const [object] = callee.type === 'navigation_expression' ? childrenOf(callee) : [];
+  if (OF_COLLECTIONS.test(memberName(callee))) return undefined;
   return object && isText(object, at, draft) ? object : undefined;
 }
 

@@ -70,20 +70,26 @@ const http = defineLibrary({
   },
 });
 
-/** Environments that Micronaut finds out by itself: https://docs.micronaut.io/latest/guide/#environments */
+/**
+ * Environments that Micronaut finds out by itself: https://docs.micronaut.io/latest/guide/#environments, by the words of
+ * https://docs.micronaut.io/latest/api/io/micronaut/context/env/Environment.html
+ */
 const FOUND_OUT = [
   'android',
   'azure',
-  'bare_metal',
+  'baremetal',
   'cli',
   'cloud',
+  'digitalocean',
   'ec2',
   'function',
   'gae',
   'gcp',
+  'heroku',
   'ibm',
   'k8s',
   'oraclecloud',
+  'pcf',
   'test',
 ];
 

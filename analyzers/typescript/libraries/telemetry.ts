@@ -1,13 +1,15 @@
-import { arg, connection, defineLibrary, type Effect, each, first } from '../../../src/code/library.ts';
+import { arg, connection, defineLibrary, type Effect, each, first, type Selector, text } from '../../../src/code/library.ts';
 import { address as addressAt, optionsAt } from './support/selectors.ts';
 
 const OTLP = ['OTLPTraceExporter', 'OTLPMetricExporter', 'OTLPLogExporter'];
-const address = first(arg(0, 'url'), arg(0, 'endpoint'), arg(0, 'host'));
+const stated = first(arg(0, 'url'), arg(0, 'endpoint'), arg(0, 'host'));
+/** Without an address in code the library reads it from the environment: https://opentelemetry.io/docs/specs/otel/protocol/exporter/ */
+const address = first(stated, { from: 'setting', key: text('OTEL_EXPORTER_OTLP_ENDPOINT') });
 
-const exporter = (protocol: 'http' | 'grpc'): Effect =>
-  connection({ nodeKind: 'infrastructure', technology: 'opentelemetry', protocol, target: address });
+const exporter = (protocol: 'http' | 'grpc', target: Selector = address): Effect =>
+  connection({ nodeKind: 'infrastructure', technology: 'opentelemetry', protocol, target });
 
-/** Exporters whose address the code gives; without one it comes from the environment or is this machine. */
+/** Exporters by HTTP; those of other protocols have variables of their own. */
 export const opentelemetry = defineLibrary({
   name: 'opentelemetry-exporters',
   imports: [
@@ -20,7 +22,10 @@ export const opentelemetry = defineLibrary({
     '@opentelemetry/exporter-zipkin',
   ],
   docs: 'https://opentelemetry.io/docs/languages/js/exporters/',
-  calls: each<Effect>([...OTLP, 'JaegerExporter', 'ZipkinExporter'], (name) => [name, exporter('http')]),
+  calls: {
+    ...each<Effect>(OTLP, (name) => [name, exporter('http')]),
+    ...each<Effect>(['JaegerExporter', 'ZipkinExporter'], (name) => [name, exporter('http', stated)]),
+  },
 });
 
 /** The package decides on the protocol: the scheme of the address says no more than whether it is encrypted. */

@@ -6,7 +6,7 @@ import { isEmbedded } from '../knowledge/technologies.ts';
 import type { Pass, Surroundings } from '../pass.ts';
 import { spokenBy } from '../spoken-by-address.ts';
 import { findStores } from '../store.ts';
-import { isToldToOthersAlone } from '../told-to-others.ts';
+import { isLeftUnsaid, isToldToOthersAlone } from '../told-to-others.ts';
 
 /** Clients that code opens to databases, caches, brokers and the like. */
 export const connections: Pass = {
@@ -15,7 +15,7 @@ export const connections: Pass = {
     for (const fact of around.facts.of('connection')) {
       if (isEmbedded(fact.technology)) continue;
       for (const thing of around.owners.thingsOf(fact.owner))
-        if (!isToldToOthersAlone(fact, thing, around))
+        if (!isToldToOthersAlone(fact, thing, around) && !isLeftUnsaid(fact, thing, around))
           for (const spoken of spokenBy(fact, thing, around)) addConnection(spoken, thing, around);
     }
   },
