@@ -82,6 +82,8 @@ export interface ComponentFact extends Sighting {
   /** Every further name it answers to inside this deployment: container_name, hostname, network alias. */
   readonly hosts: readonly string[];
   readonly namespace?: string;
+  /** The project that a compose file names itself to be part of; else it is that of its folder. */
+  readonly project?: string;
   /** Its name without the release's, where a template puts that before it: `{{ .Release.Name }}-orders`. */
   readonly part?: string;
   /** Without digest; `${…}` already evaluated as far as the file allows. */
