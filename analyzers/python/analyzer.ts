@@ -9,6 +9,7 @@ import { lower } from './lower.ts';
 import { isOwnCode } from './own-code.ts';
 import { programFacts } from './program-facts.ts';
 import { findPrograms } from './programs.ts';
+import { withSubcommands } from './subcommands.ts';
 
 const files = ['**/*.py'];
 const code = defineCodeAnalyzer({
@@ -27,7 +28,9 @@ const code = defineCodeAnalyzer({
     findPrograms(
       repository,
       modules.map(({ path }) => path),
-    ).map((program) => withIdle(program, modules, repository)),
+    )
+      .map((program) => withSubcommands(program, modules))
+      .map((program) => withIdle(program, modules, repository)),
 });
 
 /** Python, with the programs that its manifests and start commands tell of. */

@@ -10,7 +10,7 @@ export function lowerImport(node: Node, at: At, lowering: Lowering): void {
     const alias = part.childForFieldName('alias')?.text;
     const specifier = alias === undefined ? (name.split('.')[0] ?? name) : name;
     addImport({ local: alias ?? specifier, imported: '*', specifier }, node, at, lowering);
-    require(name, lowering);
+    require(name, at, lowering);
   }
 }
 
@@ -18,7 +18,7 @@ export function lowerImport(node: Node, at: At, lowering: Lowering): void {
 export function lowerImportFrom(node: Node, at: At, lowering: Lowering): void {
   const source = node.childForFieldName('module_name');
   const specifier = source?.text.replace(/\s/g, '') ?? '';
-  require(specifier, lowering);
+  require(specifier, at, lowering);
   for (const part of partsOf(node)) {
     if (part === source) continue;
     if (part.type === 'wildcard_import') {
@@ -27,16 +27,26 @@ export function lowerImportFrom(node: Node, at: At, lowering: Lowering): void {
       continue;
     }
     const imported = (part.childForFieldName('name') ?? part).text;
+    lowering.draft.taken.push({ specifier: innerName(specifier, imported), scope: at.scope });
     const local = part.childForFieldName('alias')?.text ?? imported;
     addImport({ local, imported, specifier }, node, at, lowering);
   }
 }
 
 /** Importing a module runs every package that it lies in. */
-function require(specifier: string, lowering: Lowering): void {
+function require(specifier: string, { scope }: At, lowering: Lowering): void {
   const [, dots = '', name = ''] = /^(\.*)(.*)$/.exec(specifier) ?? [];
   const steps = name.split('.');
-  for (let length = 1; length <= steps.length; length++) lowering.draft.requires.add(dots + steps.slice(0, length).join('.'));
+  for (let length = 1; length <= steps.length; length++) {
+    const required = dots + steps.slice(0, length).join('.');
+    lowering.draft.requires.add(required);
+    lowering.draft.taken.push({ specifier: required, scope });
+  }
+}
+
+/** What `from orders import total` may mean besides a name: the module `orders.total`. */
+export function innerName(specifier: string, imported: string): string {
+  return specifier.endsWith('.') ? specifier + imported : `${specifier}.${imported}`;
 }
 
 const GENERATED_GRPC = /(^|\.)\w+_pb2_grpc$/;

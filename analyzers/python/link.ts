@@ -13,9 +13,11 @@ import { linkFlaskConfig } from './flask-config.ts';
 import { linkFlaskObjects } from './flask-objects.ts';
 import { linkGrpc } from './grpc-calls.ts';
 import { linkGrpclib } from './grpclib-services.ts';
+import { innerName } from './imports.ts';
 import { linkLitestar } from './litestar-controllers.ts';
 import { FILE, ModuleTable } from './modules.ts';
 import { linkNameko } from './nameko-services.ts';
+import { linkServed } from './served-by-name.ts';
 import { linkSettingsClasses } from './settings-classes.ts';
 import { linkState } from './shared-state.ts';
 import { linkTemplates } from './template-classes.ts';
@@ -29,7 +31,7 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
   );
   const resolveImport = table.resolve.bind(table);
   const configured = linkFlaskObjects(
-    linkFlaskConfig(linkState(linkTemplates(linkLitestar(linkCommandLines(modules))))),
+    linkFlaskConfig(linkState(linkTemplates(linkLitestar(linkCommandLines(linkServed(modules, resolveImport)))))),
     resolveImport,
   );
   const packaged = withPackages(configured, table);
@@ -71,7 +73,7 @@ function withInnerModules(given: Module, table: ModuleTable): Module {
   const module = { ...given, imports: given.imports.map((each) => ofItself(each, given, table)) };
   const inner = given.imports.flatMap(({ specifier, imported }) => {
     if (imported === '*' || specifier.includes(':')) return [];
-    const name = specifier.endsWith('.') ? specifier + imported : `${specifier}.${imported}`;
+    const name = innerName(specifier, imported);
     return table.resolve(name, module.path) === undefined ? [] : [name];
   });
   return inner.length > 0 ? { ...module, requires: [...new Set([...module.requires, ...inner])] } : module;

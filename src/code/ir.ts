@@ -1,3 +1,5 @@
+import type { AskedInPlace } from './asked-in-place.ts';
+
 /**
  * The intermediate representation: what a front end makes of one source file. It is plain data (so it can be cached and sent
  * between threads) and knows no language. Expressions refer to calls, functions and classes of the same module by index.
@@ -239,8 +241,8 @@ export interface Module {
   readonly compared?: readonly string[];
   /** Those of files that an expression takes as a whole and without a name: `app.use(require('./orders'))`. */
   readonly loads?: readonly string[];
-  /** Names that functions ask a file for in place: `(await import('./orders')).start()`; with `declaration`, when that one is used. */
-  readonly asks?: readonly { readonly specifier: string; readonly name: string; readonly declaration?: string }[];
+  /** What functions ask of files in place. */
+  readonly asks?: readonly AskedInPlace[];
   /**
    * Specifiers whose exports go by their plain names here, asked in order when nothing else has a name: a file's own package in Java
    * and Go, `import a.b.*`, C#'s `using`, Python's `from m import *`.

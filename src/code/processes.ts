@@ -9,6 +9,7 @@ import { chosenProcess, factOf, type Process, topOf } from './process-facts.ts';
 import { type ComputedImports, filesByProgram, reachedFrom } from './reach.ts';
 import { Walker } from './reach-walker.ts';
 import { evidenceOf } from './site-evidence.ts';
+import { takingLate } from './taken-by-functions.ts';
 import { optionsOf, type SiteReference } from './thing.ts';
 import type { ChosenWay } from './ways.ts';
 
@@ -95,9 +96,9 @@ function processesIn(
       some.length === 0 ? walker.from(own) : reachedFrom(walker, { program, entries: some, own, base, computedImports });
     const files = new Set([...from(whole, entries)].map(pathOf));
     const its = [...jobs].filter(([key]) => files.has(pathOf(key)));
-    const plain = starts.map(
-      (file): Process => ({ program, key: file, evidence: topOf(file), file, reached: from(aside, [file]) }),
-    );
+    const plain = starts
+      .filter(chosen.isOther)
+      .map((file): Process => ({ program, key: file, evidence: topOf(file), file, reached: from(aside, [file]) }));
     const outside = (some: readonly Process[]) => {
       const files = new Set(some.flatMap(({ file }) => file ?? []));
       return new Walker(base, new Set([...jobs.keys(), ...[...whole.from([...files])].filter((key) => files.has(pathOf(key)))]));
@@ -111,7 +112,7 @@ function processesIn(
         : from(aside, entries);
       return { program, key: `${program.folder}#main`, evidence, reached };
     };
-    const started = [...(plain.length > 0 ? plain : [main()]), ...others];
+    const started = [...plain, ...(plain.length > 0 && !chosen.common ? [] : [main()]), ...others];
     return started.length > 1 ? started : [];
   });
 }
@@ -124,26 +125,33 @@ function commandsOf(program: Program, walker: Walker): readonly Process[] {
   });
 }
 
+/** Commands of which a program is told one. */
+interface Commands {
+  readonly processes: readonly Process[];
+  /** What all of them have in common. */
+  readonly common?: ReadonlySet<string>;
+  /** Whether a file that the program starts from leads to none of them. */
+  readonly isOther: (file: string) => boolean;
+}
+
 /** The commands that a program is told one of, and what all of them have in common. */
-function chosenCommands(
-  program: Program,
-  entries: readonly string[],
-  base: CodeBase,
-  whole: Walker,
-): { readonly processes: readonly Process[]; readonly common?: ReadonlySet<string> } {
-  if (!program.commands || program.commands.size < 2 || program.isLibrary) return { processes: [] };
+function chosenCommands(program: Program, entries: readonly string[], base: CodeBase, whole: Walker): Commands {
+  const none = { processes: [], isOther: () => true };
+  if (!program.commands || program.commands.size < 2 || program.isLibrary) return none;
   const all = whole.from(entries);
   const own = [...program.commands].filter(([, key]) => all.has(key));
-  if (own.length < 2 || own.length > MOST_STARTS) return { processes: [] };
+  if (own.length < 2 || own.length > MOST_STARTS) return none;
   const keys = own.map(([, key]) => key);
-  const without = (some: readonly string[]) => new Walker(base, new Set(some));
+  const late = takingLate();
+  const without = (some: readonly string[]) => new Walker(base, new Set(some), undefined, late);
   const starting = entries.flatMap((path) => ['', 'init', 'main'].map((name) => `${path}#${name}`));
   const common = without(keys).fromKeys(starting);
   const processes = own.map(([name, key]): Process => {
     const reached = without(keys.filter((other) => other !== key)).fromKeys([key], common);
     return { program, key: `${program.folder}#command ${name}`, evidence: topOf(pathOf(key)), names: [name], reached };
   });
-  return { processes, common };
+  const isOther = (file: string) => !keys.some((key) => whole.from([file]).has(key));
+  return { processes, common, isOther };
 }
 
 /** What works off the jobs of a program. */

@@ -118,10 +118,10 @@ export class Walker {
 
   /** Importing a file runs its top level. */
   private required(module: Module): readonly Lead[] {
-    const { requires } = this.view?.(module) ?? module;
+    const { requires, asks } = this.view?.(module) ?? module;
     return requires.flatMap((specifier) => {
       const path = this.base.resolveImport(specifier, module);
-      if (path === undefined) return [];
+      if (path === undefined || asks?.some((each) => each.isLate && each.specifier === specifier)) return [];
       if (module.loads?.includes(specifier)) return ask(path, '*');
       const asked = module.asks?.filter((each) => each.specifier === specifier && each.declaration === undefined) ?? [];
       const isNamed = [...module.imports.map((each) => each.specifier), ...module.exports.map((each) => each.from)];

@@ -28,6 +28,8 @@ type ScopeDraft = Omit<Draft<Scope>, 'variables'> & { variables: VariableDraft[]
 export class ModuleDraft {
   readonly imports: Import[] = [];
   readonly requires = new Set<string>();
+  /** What is required, with the scope that asks for it. */
+  readonly taken: { readonly specifier: string; readonly scope: number }[] = [];
   /** Names of files that code computes to import them. */
   readonly computedImports: Bound[] = [];
   readonly opens: string[] = [];
@@ -107,10 +109,20 @@ export class ModuleDraft {
     return this.classes.length - 1;
   }
 
+  #takenByFunctions(): NonNullable<Module['taken']> {
+    const isInFunction = (scope: number): boolean => {
+      const { function: of, parent } = this.scopes[scope] ?? { parent: null };
+      return of !== undefined || (parent !== null && isInFunction(parent));
+    };
+    const always = new Set(this.taken.filter(({ scope }) => !isInFunction(scope)).map(({ specifier }) => specifier));
+    return this.taken.filter(({ specifier }) => !always.has(specifier));
+  }
+
   finish(): Module {
     const { path, language, imports, exports, scopes, functions, classes, calls, types } = this;
     const requires = [...this.requires];
     const opens = this.opens.length > 0 ? { opens: this.opens } : {};
+    const taken = this.#takenByFunctions();
     const { computedImports } = this;
     const importsByComputedName = computedImports.length > 0;
     return {
@@ -118,6 +130,7 @@ export class ModuleDraft {
       language,
       imports,
       requires,
+      ...(taken.length > 0 ? { taken } : {}),
       ...opens,
       exports,
       scopes,
