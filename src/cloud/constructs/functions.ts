@@ -1,27 +1,28 @@
 import type { ComponentFact, FactDraft } from '../../model/fact.ts';
 import { entriesOf, type Made, type Thing } from '../synth/things.ts';
+import type { Addresses } from './addresses.ts';
 import type { Deployed } from './deployed.ts';
 import { placed, referenceOf } from './names.ts';
 import { settingFacts } from './settings.ts';
 import type { Unit } from './units.ts';
 
 /** A service once, with the environment of each of its functions. */
-export function functionFacts(deployed: Deployed): readonly FactDraft[] {
+export function functionFacts(deployed: Deployed, addresses: Addresses): readonly FactDraft[] {
   const functions = [...deployed.units].filter(([, { kind }]) => kind === 'functions');
   const services = new Map<string, readonly (readonly [Made, Unit])[]>();
   for (const pair of functions) {
     const key = JSON.stringify(pair[1].owner);
     services.set(key, [...(services.get(key) ?? []), pair]);
   }
-  const components = [...services.values()].flatMap((parts) => componentOf(parts));
+  const components = [...services.values()].flatMap((parts) => componentOf(parts, addresses));
   return [...components, ...functions.flatMap(([made, { owner }]) => settingFacts(environmentOf(made), owner, made, deployed))];
 }
 
-function componentOf(parts: readonly (readonly [Made, Unit])[]): readonly ComponentFact[] {
+function componentOf(parts: readonly (readonly [Made, Unit])[], addresses: Addresses): readonly ComponentFact[] {
   const [first] = parts;
   if (!first) return [];
   const [made, { owner, folder, dockerfile }] = first;
-  const hosts = new Set(parts.map(([each]) => referenceOf(each)));
+  const hosts = new Set(parts.flatMap(([each]) => [referenceOf(each), ...(addresses.get(each) ?? [])]));
   const build = folder === undefined ? {} : { build: { context: folder, ...(dockerfile !== undefined && { dockerfile }) } };
   return [{ kind: 'component', ...placed(made), deployment: owner.deployment, name: owner.name, hosts: [...hosts], ...build }];
 }

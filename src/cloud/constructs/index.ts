@@ -1,9 +1,10 @@
 import type { Module } from '../../code/ir.ts';
 import type { Repository } from '../../model/analyzer.ts';
-import type { FactDraft } from '../../model/fact.ts';
+import type { ComponentFact, FactDraft } from '../../model/fact.ts';
 import { cleanText } from '../../sdk/secrets.ts';
-import { managedFact } from '../services.ts';
+import { type Managed, managedFact } from '../services.ts';
 import { Run } from '../synth/run.ts';
+import { addressesOf } from './addresses.ts';
 import { arrivalFacts } from './arrivals.ts';
 import { containerFacts } from './containers.ts';
 import { type Deployed, ownerOf, readDeployment } from './deployed.ts';
@@ -30,11 +31,12 @@ export function constructsOf(modules: readonly Module[], resolve: Resolve, repos
 
 /** The nodes and wires of what is made. */
 export function constructFacts(deployed: Deployed): readonly FactDraft[] {
+  const addresses = addressesOf(deployed);
   const facts = [
-    ...[...deployed.managed.values()].map(managedFact),
+    ...[...deployed.managed].map(([made, managed]) => namedFact(managed, addresses.get(made))),
     ...channelFacts(deployed),
-    ...functionFacts(deployed),
-    ...containerFacts(deployed),
+    ...functionFacts(deployed, addresses),
+    ...containerFacts(deployed, addresses),
     ...grantFacts(deployed),
     ...arrivalFacts(deployed),
     ...routeFacts(deployed),
@@ -42,6 +44,11 @@ export function constructFacts(deployed: Deployed): readonly FactDraft[] {
     ...graphFacts(deployed),
   ];
   return [...new Map(facts.map((fact) => [JSON.stringify(fact), fact])).values()];
+}
+
+function namedFact(managed: Managed, addresses: readonly string[] = []): ComponentFact {
+  const fact = managedFact(managed);
+  return { ...fact, hosts: [...fact.hosts, ...addresses] };
 }
 
 /** Queues, topics and streams whose names are fixed. */

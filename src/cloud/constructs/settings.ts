@@ -8,6 +8,7 @@ import { type Attribute, type Made, rootOf, type Thing } from '../synth/things.t
 import { type Deployed, managedAt, unitAt } from './deployed.ts';
 import { isGivenToAll } from './grants.ts';
 import { nameOf, placed, referenceOf } from './names.ts';
+import { databaseOf, secretGiven, valueOfSecret } from './secrets.ts';
 
 /** An environment: a literal is a setting; what a managed construct gives (`table.tableName`) is one too and connects to it. */
 export function settingFacts(
@@ -17,13 +18,15 @@ export function settingFacts(
   deployed: Deployed,
 ): readonly FactDraft[] {
   return [...environment].flatMap(([key, thing]): readonly FactDraft[] => {
-    const value = valueOf(thing, deployed);
-    if (value.is === 'unknown') return [];
+    const secret = secretGiven(thing, deployed);
+    const value = secret ? valueOfSecret(secret) : valueOf(thing, deployed);
+    const connected = wires(key, thing, { owner, made, deployed });
+    if (value === undefined || value.is === 'unknown') return secret || isNameOfSecret(thing) ? connected : [];
     const text = value.is === 'literal' ? String(value.value) : '';
     const evidence = evidenceOfSetting(made.evidence, key, text);
     const cleaned = value.is === 'literal' ? settingValue(key, text, 'none') : value;
     const place = placed({ ...made, evidence });
-    return [{ kind: 'setting', ...place, owner, key, value: cleaned }, ...wires(key, thing, { owner, made, deployed })];
+    return [{ kind: 'setting', ...place, owner, key, value: cleaned }, ...connected];
   });
 }
 
@@ -35,13 +38,20 @@ interface Given {
 
 /** Gateways and functions are asked over HTTP; everything else is connected to. What all are given says nothing of one. */
 function wires(key: string, thing: Thing, { owner, made, deployed }: Given): readonly FactDraft[] {
+  const secret = secretGiven(thing, deployed);
+  if (secret) return [connectionTo(owner, secret.database, made.evidence)];
   if (thing.is !== 'attribute') return [];
-  const managed = managedAt(thing, deployed);
+  const managed = managedAt(thing, deployed) ?? databaseOf(thing, deployed);
   const unit = unitAt(thing, deployed);
   if (managed && !ASKED.has(managed.word))
     return isGivenToAll(key, thing, made, deployed) ? [] : [connectionTo(owner, managed, made.evidence)];
   if (!unit || JSON.stringify(unit.owner) === JSON.stringify(owner)) return [];
   return [{ kind: 'call', ...placed(made), owner, protocol: 'http', target: literal(addressOf(thing, deployed) ?? '') }];
+}
+
+/** `db.secret.secretArn`, by which a program fetches the credentials. */
+function isNameOfSecret(thing: Thing): boolean {
+  return thing.is === 'attribute' && /secret/i.test(thing.name);
 }
 
 const ASKED: ReadonlySet<ServiceWord> = new Set(['gateway', 'balancer', 'appsync', 'identity']);
