@@ -20,7 +20,7 @@ type Resolve = (specifier: string, fromPath: string) => string | undefined;
 
 /** What the programs of AWS CDK and Pulumi make, as far as their texts say it; nothing of them is executed. */
 export function constructsOf(modules: readonly Module[], resolve: Resolve, repository: Repository): Deployed | undefined {
-  const own = modules.filter(({ imports }) => imports.some(({ specifier }) => PACKAGES.test(specifier)));
+  const own = modules.filter(({ requires }) => requires.some((specifier) => PACKAGES.test(specifier)));
   if (own.length === 0) return undefined;
   const run = new Run(modules, resolve);
   for (const module of own) run.start(module);

@@ -81,6 +81,8 @@ export abstract class Values {
         return this.member(this.value(expression.of, frame), expression.name);
       case 'index':
         return this.#indexed(this.value(expression.of, frame), this.value(expression.key, frame));
+      case 'module':
+        return this.#taken(textIn(this.value(expression.specifier, frame)) ?? '', '=', frame.module);
       case 'call':
         return this.call(expression.call, frame);
       case 'object':
@@ -172,14 +174,15 @@ export abstract class Values {
 
   #imported(name: string, module: Module): Thing | undefined {
     const found = this.modules.importOf(module, name);
-    if (!found) return undefined;
-    const file = this.modules.fileOf(found.specifier, module);
-    if (file) {
-      if (found.imported === '*') return { is: 'namespace', module: file };
-      return this.exported(file, found.imported);
-    }
-    const isWhole = /^[*=]$|^default$/.test(found.imported);
-    return { is: 'package', path: isWhole ? found.specifier : `${found.specifier}.${found.imported}` };
+    return found && this.#taken(found.specifier, found.imported, module);
+  }
+
+  /** `require('aws-cdk-lib')` takes what is exported as a whole. */
+  #taken(specifier: string, imported: string, module: Module): Thing {
+    const file = this.modules.fileOf(specifier, module);
+    const isWhole = imported === '*' || (imported === '=' && !file?.exports.some(({ name }) => name === '='));
+    if (file) return isWhole ? { is: 'namespace', module: file } : this.exported(file, imported);
+    return { is: 'package', path: /^[*=]$|^default$/.test(imported) ? specifier : `${specifier}.${imported}` };
   }
 
   #variable(variable: Variable, frame: Frame): Thing {
