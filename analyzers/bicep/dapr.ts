@@ -2,6 +2,7 @@
 import {
   type BuildingBlockFact,
   cleanText,
+  daprBinding,
   daprProduct,
   type FactDraft,
   isDaprAddress,
@@ -33,6 +34,7 @@ export function daprFacts(resource: Resource, programs: readonly Program[], depl
     use: type.replace(/\..*$/s, ''),
     scopes: scopes.map(cleanText),
     ...(found && { behind: found.behind }),
+    ...daprBinding(type, entriesOf(own, deployment)),
   };
   if (!found) return [block];
   const owners = scopes.map((scope): Owner => {
@@ -56,6 +58,13 @@ export function daprFacts(resource: Resource, programs: readonly Program[], depl
 
 function entryAt(own: Made | undefined, key: string): At | undefined {
   return own?.is === 'object' ? own.entries.find((each) => each.key === key)?.at : undefined;
+}
+
+function entriesOf(own: Made | undefined, deployment: Deployment) {
+  return itemsOf(below(own, 'metadata')).flatMap((item) => {
+    const [key, value] = [known(below(item, 'name')), below(item, 'value')];
+    return key === undefined || !value ? [] : [{ key, value: valueOf(key, value, deployment) }];
+  });
 }
 
 interface Behind {

@@ -3,6 +3,7 @@ import {
   type BuildingBlockFact,
   type ConnectionFact,
   cleanText,
+  daprBinding,
   daprProduct,
   defineAnalyzer,
   type Evidence,
@@ -65,6 +66,7 @@ function componentFacts(document: YamlNode): readonly FactDraft[] {
     use: (type.text() ?? '').replace(/\..*$/s, ''),
     scopes: document.get('scopes').texts(),
     ...(found && { behind: found.behind }),
+    ...daprBinding(type.text() ?? '', metadataOf(document)),
   };
   if (!found) return [block];
   const connections = scopesOf(document).map(
@@ -78,6 +80,16 @@ function componentFacts(document: YamlNode): readonly FactDraft[] {
     }),
   );
   return [block, ...connections];
+}
+
+function metadataOf(document: YamlNode) {
+  return document
+    .at('spec', 'metadata')
+    .items()
+    .flatMap((item) => {
+      const [key, raw] = [item.get('name').text(), item.get('value').text()];
+      return key === undefined || raw === undefined ? [] : [{ key, value: settingValue(key, raw, 'none') }];
+    });
 }
 
 interface Behind {

@@ -10,7 +10,7 @@ import {
   type SettingsSourceFact,
 } from '../../src/sdk/index.ts';
 import { componentFact, type Service } from './component.ts';
-import { ComposeFiles } from './files.ts';
+import { ComposeFiles, filled } from './files.ts';
 import { healthFacts } from './health.ts';
 import { isComposeFile } from './is-compose-file.ts';
 import { labelFacts } from './labels.ts';
@@ -55,6 +55,7 @@ function analyzeProject(project: Project, files: ComposeFiles): Findings {
     const service = {
       name,
       deployment,
+      project: nameOf(project),
       layers,
       places,
       known: [...(known.get(name) ?? []), ...own.map((each) => each.name)],
@@ -68,6 +69,15 @@ function analyzeProject(project: Project, files: ComposeFiles): Findings {
   });
   const around = [...interpolationSources(project, files.repository), ...labelFacts(read, deployment, files.repository)];
   return together([{ facts: around, problems: project.problems }, ...services]);
+}
+
+/** https://docs.docker.com/compose/how-tos/project-name/: of several files the last one that has a name. */
+function nameOf({ files }: Project): string | undefined {
+  const names = files.flatMap(({ root, variables }) => {
+    const text = root.get('name').text();
+    return text === undefined ? [] : [filled(text, variables)];
+  });
+  return names.at(-1);
 }
 
 function analyzeService(service: Service): Findings {

@@ -14,6 +14,8 @@ import { each, first, type Layer } from './layers.ts';
 export interface Service {
   readonly name: string;
   readonly deployment: string;
+  /** The project's name where a file states it. */
+  readonly project: string | undefined;
   readonly layers: readonly Layer[];
   /** Where the files of the project define it, the first file first. */
   readonly places: readonly Evidence[];
@@ -40,6 +42,7 @@ export function componentFact(service: Service): ComponentFact {
     ...(others.length > 0 && { via: others }),
     deployment,
     name,
+    ...(service.project && { project: service.project }),
     hosts: hostsOf(service),
     ...(image && { image }),
     ...(build && { build }),

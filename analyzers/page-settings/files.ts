@@ -13,11 +13,12 @@ export interface WrittenFile {
 const SETTINGS = /(?:^|[/-])[\w.-]*(?:env|config|settings|runtime|environment)[\w.-]*\.js(?:on)?$/i;
 
 /** Where a server's image keeps the pages that it sends out. */
-const PAGES = /\bmountPath:\s{0,20}["']?\/[^\s"']{0,200}\b(?:html|htdocs|public|assets|static|www|wwwroot|dist|browser)\b/;
+const PAGES = /\b(?:html|htdocs|public|assets|static|www|wwwroot|dist|browser)\b/;
+const MOUNT = new RegExp(`\\bmountPath:\\s{0,20}["']?/[^\\s"']{0,200}${PAGES.source}`);
 
 /** Texts of manifests that mount something there. */
 export function mountsOfPages({ path, text }: Source): readonly string[] {
-  return /\.ya?ml$/.test(path) && PAGES.test(text) ? [text] : [];
+  return /\.ya?ml$/.test(path) && MOUNT.test(text) ? [text] : [];
 }
 
 export function filesIn(source: Source, mounting: readonly string[]): readonly WrittenFile[] {
@@ -42,17 +43,24 @@ function mountedFiles(source: Source, mounting: readonly string[]): readonly Wri
 const DOCUMENT = /\bcat\b[^\n]{0,300}<<-?[ \t]{0,20}(["']?)(\w{1,40})\1[^\n]{0,300}$/;
 const TARGET = />{1,2}\s{0,20}["']?([^\s"'<>|;&]{1,300})/;
 
+const LONGEST_DOCUMENT = 1000;
+
+/** A script says by `window` that it is a page's; JSON is told so by where pages are kept. */
+function isOfPage(name: string): boolean {
+  return SETTINGS.test(name) && (!name.endsWith('.json') || PAGES.test(name));
+}
+
 /** What a script writes in place: `cat > config.js <<EOF … EOF`. */
 function documentsIn(source: Source): readonly WrittenFile[] {
   const lines = source.text.split('\n');
   return lines.flatMap((line, at): readonly WrittenFile[] => {
     const end = DOCUMENT.exec(line)?.[2];
     const name = end === undefined ? undefined : TARGET.exec(line.replace(/<<-?/g, ' '))?.[1];
-    const last =
-      name !== undefined && SETTINGS.test(name) ? lines.findIndex((each, index) => index > at && each.trim() === end) : -1;
-    if (last < 0) return [];
+    if (name === undefined || !isOfPage(name)) return [];
+    const length = lines.slice(at + 1, at + 1 + LONGEST_DOCUMENT).findIndex((each) => each.trim() === end);
+    if (length < 0) return [];
     const path = `${source.path}#${name}`;
-    const text = lines.slice(at + 1, last).join('\n');
+    const text = lines.slice(at + 1, at + 1 + length).join('\n');
     return [{ path, text, line: at + 2, source, owner: { is: 'file', path: source.path } }];
   });
 }

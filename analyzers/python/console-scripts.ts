@@ -1,5 +1,6 @@
 import type { Program } from '../../src/code/engine.ts';
-import { folderOf, type Repository } from '../../src/sdk/index.ts';
+import { folderOf, type Repository, type Source } from '../../src/sdk/index.ts';
+import { parseToml } from '../../src/sdk/toml.ts';
 import { below } from './modules.ts';
 
 /** A command that installing a project makes, and the function that it calls. */
@@ -13,40 +14,51 @@ export interface ConsoleScript {
 }
 
 const MANIFEST = /(?:^|\/)(?:pyproject\.toml|setup\.cfg|setup\.py)$/;
-/** https://packaging.python.org/en/latest/specifications/pyproject-toml/#entry-points, https://python-poetry.org/docs/pyproject/#scripts */
-const SECTION = /^\[(?:project|tool\.poetry)\.scripts\][ \t]*\r?\n((?:(?!\[).*(?:\r?\n|$))*)/gm;
-/** `worker = "shop.cli:work"`, and `worker = { reference = "shop.cli:work", type = "console" }`. */
-const KEYED =
-  /^[ \t]*["']?([\w.-]{1,100})["']?[ \t]*=[ \t]*(?:\{[^}\n]{0,200}?\b(?:reference|callable)[ \t]*=[ \t]*)?["']([\w.]{1,200}):([\w.]{1,100})/gm;
-/** https://setuptools.pypa.io/en/latest/userguide/entry_point.html */
+/** https://setuptools.pypa.io/en/latest/userguide/entry_point.html: as a list, as lines under a key, as texts, or as a section of INI. */
 const CONSOLE =
-  /\bconsole_scripts["']?[ \t]*[=:][ \t]*(\[[^\]]{0,4000}\]|(?:\r?\n[ \t]+[^\n]{1,300}|[ \t]*["'][^"'\n]{1,300})+)/g;
-const LISTED = /([\w.-]{1,100})[ \t]*=[ \t]*([\w.]{1,200}):([\w.]{1,100})/g;
+  /\bconsole_scripts(?:["']?[ \t]*[=:][ \t]*(\[(?:[^\]"']|"[^"\n]{0,300}"|'[^'\n]{0,300}'){0,4000}\]|(?:\r?\n[ \t]+[^\n]{1,300}|[ \t]*["'][^"'\n]{1,300})+)|\][ \t]*((?:\r?\n[ \t]*[\w.-]{1,100}[ \t]*=[^\n]{1,300})+))/g;
+const LISTED = /([\w.-]{1,100})[ \t]*=[ \t]*([\w.]{1,200}:[\w.]{1,100})/g;
+const REFERENCE = /^([\w.]{1,200}):([\w.]{1,100})/;
 const LONGEST_FILE = 200_000;
+
+const known = new WeakMap<Repository, readonly ConsoleScript[]>();
 
 /** The commands that the projects of a repository are installed with. */
 export function consoleScriptsOf(repository: Repository): readonly ConsoleScript[] {
-  return repository.paths
-    .filter((path) => MANIFEST.test(path))
-    .flatMap((path) => {
-      const text = repository.read(path)?.text ?? '';
-      return text.length > LONGEST_FILE ? [] : scriptsIn(path, text);
-    });
+  const scripts = known.get(repository) ?? repository.paths.filter((path) => MANIFEST.test(path)).flatMap(readFrom(repository));
+  known.set(repository, scripts);
+  return scripts;
 }
 
-function scriptsIn(path: string, text: string): readonly ConsoleScript[] {
-  const isToml = path.endsWith('.toml');
-  const plain = text.replace(/^[ \t]*#.*$/gm, '');
-  const parts = [...plain.matchAll(isToml ? SECTION : CONSOLE)].map(([, part = '']) => part);
-  return parts.flatMap((part) =>
-    [...part.matchAll(isToml ? KEYED : LISTED)].map(([, name = '', module = '', called = '']) => ({
-      name,
-      module,
-      function: called,
-      folder: folderOf(path),
-      path,
-    })),
+function readFrom(repository: Repository): (path: string) => readonly ConsoleScript[] {
+  return (path) => {
+    const source = repository.read(path);
+    if (!source || source.text.length > LONGEST_FILE) return [];
+    const stated = path.endsWith('.toml') ? inToml(source) : inSetup(source);
+    return stated.flatMap(([name, reference]): readonly ConsoleScript[] => {
+      const [, module, called] = REFERENCE.exec(reference) ?? [];
+      return module && called ? [{ name, module, function: called, folder: folderOf(path), path }] : [];
+    });
+  };
+}
+
+type Stated = readonly [name: string, reference: string];
+
+/** https://packaging.python.org/en/latest/specifications/pyproject-toml/#entry-points, https://python-poetry.org/docs/pyproject/#scripts */
+function inToml(source: Source): readonly Stated[] {
+  const { root } = parseToml(source);
+  return [root.at('project', 'scripts'), root.at('tool', 'poetry', 'scripts')].flatMap((scripts) =>
+    scripts.entries().map(([name, value]): Stated => {
+      const reference = value.text() ?? value.get('reference').text() ?? value.get('callable').text();
+      return [name, reference ?? ''];
+    }),
   );
+}
+
+function inSetup({ text }: Source): readonly Stated[] {
+  const plain = text.replace(/^[ \t]*#.*$/gm, '');
+  const parts = [...plain.matchAll(CONSOLE)].map(([, listed, section]) => listed ?? section ?? '');
+  return parts.flatMap((part) => [...part.matchAll(LISTED)].map(([, name = '', reference = '']): Stated => [name, reference]));
 }
 
 /**

@@ -11,12 +11,15 @@ export function linkFrom(base: Value | undefined, link: Value | undefined): Valu
   if (base.is === 'one-of') return eachOf(base, (each) => linkFrom(each, link) ?? each);
   const start = textAtStart(link);
   const parts = base.is === 'concat' ? base.parts : [base];
-  if (start === undefined || /^([a-z][a-z0-9+.-]*:|file:)/i.test(start) || isFile(parts[0])) return resolveUrl(base, link);
+  if (start === undefined || SCHEME.test(start) || isFile(parts[0])) return resolveUrl(base, link);
+  if (start.startsWith('//')) return concat([literal(SCHEME.exec(textAtStart(base) ?? '')?.[0] ?? ''), link]);
   const plain = withoutBehind(parts);
   if (start === '' || /^[?#]/.test(start)) return concat([...plain, link]);
-  const above = start.startsWith('/') ? originOf(plain) : folderOf(plain);
+  const above = start.startsWith('/') ? originOf(withSlash(plain)) : folderOf(withSlash(plain));
   return withoutSteps(resolveUrl(concat(above), link) ?? link);
 }
+
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
 function textAtStart(value: Value): string | undefined {
   if (value.is === 'literal') return String(value.value);
@@ -31,6 +34,13 @@ function isFile(part: Value | undefined): boolean {
 /** Without what is asked and the fragment behind the path. */
 function withoutBehind(parts: readonly Value[]): readonly Value[] {
   return upToFirst(parts, /[?#]/);
+}
+
+/** What only a setting tells ends in a slash: `{POST_URL}v1`. */
+function withSlash([first, next, ...others]: readonly Value[]): readonly Value[] {
+  const isPath = first?.is === 'setting' && next?.is === 'literal' && /^[\w-]+(\/|$)/.test(String(next.value));
+  const path = isPath ? literal(`/${next.value}`) : next;
+  return [...(first ? [first] : []), ...(path ? [path] : []), ...others];
 }
 
 /** Up to the path: the first slash that is not one of the two behind the scheme. */
@@ -57,16 +67,27 @@ function folderOf(parts: readonly Value[]): readonly Value[] {
   return slash < 0 || isOfScheme ? parts : [...parts.slice(0, -1), literal(text.slice(0, slash + 1))];
 }
 
-/** `/a/./b/../c` is `/a/c`. */
+/** `/a/./b/../c` is `/a/c`, as far as the text is known from its start. */
 function withoutSteps(value: Value): Value {
-  if (value.is !== 'literal') return value;
-  const [, origin = '', path = '', rest = ''] =
-    /^([a-z][a-z0-9+.-]*:\/\/[^/?#]*)?([^?#]*)(.*)$/is.exec(String(value.value)) ?? [];
-  if (!/(^|\/)\.\.?(\/|$)/.test(path)) return value;
-  const kept: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..') kept.splice(Math.max(1, kept.length - 1));
-    else if (part !== '.') kept.push(part);
+  if (value.is === 'concat') {
+    const [first, ...others] = value.parts;
+    return first?.is === 'literal' ? concat([literal(stepped(String(first.value), true)), ...others]) : value;
   }
-  return literal(`${origin}${kept.join('/')}${rest}`);
+  return value.is === 'literal' ? literal(stepped(String(value.value), false)) : value;
+}
+
+/** https://www.rfc-editor.org/rfc/rfc3986#section-5.2.4; the last part of an open text goes on. */
+function stepped(text: string, isOpen: boolean): string {
+  const [, origin = '', path = '', rest = ''] = /^([a-z][a-z0-9+.-]*:\/\/[^/?#]*)?([^?#]*)(.*)$/is.exec(text) ?? [];
+  if (!/(^|\/)\.\.?(\/|$)/.test(path)) return text;
+  const parts = path.split('/');
+  const kept: string[] = [];
+  for (const [index, part] of parts.entries()) {
+    const isLast = index === parts.length - 1;
+    const isStep = /^\.\.?$/.test(part) && !(isLast && isOpen && rest === '');
+    if (isStep && part === '..') kept.splice(Math.max(1, kept.length - 1));
+    if (!isStep) kept.push(part);
+    else if (isLast) kept.push('');
+  }
+  return `${origin}${kept.join('/')}${rest}`;
 }

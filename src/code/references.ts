@@ -33,10 +33,20 @@ export function referencesOf(module: Module, provided: ProviderObjects): Readonl
   const inScope = (scope: number): Set<string> => at(module.scopes[scope]?.declaration);
   const provider = (name: string | undefined, scope: number) => (name === undefined ? inScope(scope) : at(name));
   for (const [index, call] of module.calls.entries()) addCall(provider(provided.calls.get(index), call.scope), call, module);
-  for (const { expression, scope } of valuesOf(module)) addNames(provider(provided.variables.get(expression), scope), expression);
+  const keepers = keptIn(module);
+  for (const { expression, scope } of valuesOf(module))
+    addNames(provider(provided.variables.get(expression) ?? keepers.get(expression), scope), expression);
   for (const fn of module.functions) addFunction(inScope(fn.scope), fn);
   for (const node of module.classes) addClass(at(module.scopes[node.scope]?.declaration ?? node.name), node);
   return all;
+}
+
+/** What a variable of the file only keeps (`const module = { controllers: [Orders] }`) is mentioned where the variable is. */
+function keptIn({ scopes }: Module): ReadonlyMap<Expression, string> {
+  const plain = (scopes[0]?.variables ?? []).flatMap(({ name, values }) =>
+    values.map(({ expression }) => [expression, name] as const),
+  );
+  return new Map(plain.filter(([{ is }]) => is === 'object' || is === 'list'));
 }
 
 function valuesOf({ scopes }: Module): readonly Bound[] {

@@ -82,6 +82,8 @@ export interface ComponentFact extends Sighting {
   /** Every further name it answers to inside this deployment: container_name, hostname, network alias. */
   readonly hosts: readonly string[];
   readonly namespace?: string;
+  /** The project that a compose file names itself to be part of; else it is that of its folder. */
+  readonly project?: string;
   /** Its name without the release's, where a template puts that before it: `{{ .Release.Name }}-orders`. */
   readonly part?: string;
   /** Without digest; `${…}` already evaluated as far as the file allows. */
@@ -434,6 +436,17 @@ export interface BuildingBlockFact extends Sighting {
   readonly scopes: readonly string[];
   /** What it stands for, where that is reached over the network. */
   readonly behind?: Pick<ConnectionFact, 'nodeKind' | 'technology' | 'protocol' | 'target'>;
+  /** The queues and topics that it takes from and sends to. */
+  readonly channels?: readonly BoundChannel[];
+  /** The path that it calls the service at with what it takes; without one, that of its name. */
+  readonly route?: string;
+}
+
+/** A queue or topic behind a building block, and whether it comes in from there or goes out to it. */
+export interface BoundChannel {
+  readonly channel: Value;
+  readonly channelKind: ChannelKind;
+  readonly ways: readonly ('in' | 'out')[];
 }
 
 /** A measure that holds for all that the owner serves or asks for, or for what `subject` names. */

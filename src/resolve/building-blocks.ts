@@ -2,6 +2,7 @@
 import type { Fact, FactKind, FactOf } from '../model/fact.ts';
 import { literal, unknown, type Value } from '../model/value.ts';
 import { isInside } from '../sdk/path.ts';
+import { boundMessages, isBound, isStated } from './bound-messages.ts';
 import { type FactIndex, withFacts } from './fact-index.ts';
 import { followEverywhere, isComplete } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
@@ -19,7 +20,8 @@ export function throughSidecars(ground: Ground): FactIndex {
   const { facts } = ground;
   const messages = [...facts.of('publish'), ...facts.of('subscribe')].flatMap((fact) => throughBroker(fact, ground));
   const asked = facts.of('call').flatMap((fact) => throughRequest(fact, ground));
-  const all: readonly Fact[] = [...facts.of('connection'), ...messages, ...asked];
+  const taken = isBound(facts) ? facts.of('route').flatMap((fact) => throughRoute(fact, ground)) : [];
+  const all: readonly Fact[] = [...facts.of('connection'), ...messages, ...taken, ...asked];
   const known = new Map<FactKind, readonly Fact[]>(
     (['publish', 'subscribe', 'call', 'connection'] as const).map((kind) => [kind, all.filter((fact) => fact.kind === kind)]),
   );
@@ -67,11 +69,7 @@ function isFor({ scopes }: Block, { name, aliases }: Thing): boolean {
 }
 
 function distinct(blocks: readonly Block[]): readonly Block[] {
-  return [...new Map(blocks.map((block) => [JSON.stringify(block.behind ?? null), block])).values()];
-}
-
-function isStated(target: Value): boolean {
-  return target.is !== 'literal' || target.value !== '';
+  return [...new Map(blocks.map((block) => [JSON.stringify([block.behind, block.channels]), block])).values()];
 }
 
 /** A request to the sidecar is one to whom it passes it on. */
@@ -103,7 +101,7 @@ function comesTo(request: SidecarRequest, fact: CallFact, thing: Thing, ground: 
       return throughBroker(messageOf(request, fact), ground);
     case 'component': {
       const blocks = blocksNamed(request.component, request.use, thing, ground.facts);
-      return blocks.length === 0 ? [fact] : distinct(blocks).flatMap((block) => connectionTo(block, fact));
+      return blocks.length === 0 ? [fact] : distinct(blocks).flatMap((block) => throughBlock(block, fact));
     }
   }
 }
@@ -121,10 +119,32 @@ function messageOf({ component, topic }: Extract<SidecarRequest, { asks: 'publis
   };
 }
 
+function throughBlock(block: Block, fact: CallFact): readonly Fact[] {
+  return [...connectionTo(block, fact), ...boundMessages(block, 'out', sightingOf(fact))];
+}
+
+/** A binding calls the service with what it takes: https://docs.dapr.io/developing-applications/building-blocks/bindings/howto-triggers/ */
+function throughRoute(fact: FactOf<'route'>, { facts, owners, settings }: Ground): readonly Fact[] {
+  if (fact.method !== 'POST' && fact.method !== 'ANY') return [];
+  const found = owners
+    .thingsOf(fact.owner)
+    .flatMap((thing) => followEverywhere(fact.path, thing, settings).flatMap(({ text }) => blocksCalling(text, thing, facts)));
+  return distinct(found).flatMap((block) => boundMessages(block, 'in', sightingOf(fact)));
+}
+
+/** The bindings that call a service of this path. */
+function blocksCalling(path: string, thing: Thing, facts: FactIndex): readonly Block[] {
+  const plain = (text: string) => text.replace(/^\/+|\/+$/g, '');
+  const names = facts
+    .of('building-block')
+    .flatMap(({ name, channels, route }) => (channels && plain(route ?? name) === plain(path) ? [name] : []));
+  return [...new Set(names)].flatMap((name) => blocksNamed(name, 'bindings', thing, facts));
+}
+
 function connectionTo({ behind, name }: Block, fact: CallFact): readonly Fact[] {
   return behind ? [{ kind: 'connection', ...sightingOf(fact), ...behind, name: literal(name), library: 'dapr' }] : [];
 }
 
-function sightingOf({ id, foundBy, owner, evidence, via }: CallFact) {
+function sightingOf({ id, foundBy, owner, evidence, via }: CallFact | FactOf<'route'>) {
   return { id, foundBy, owner, evidence, ...(via && { via }) };
 }

@@ -42,18 +42,28 @@ function spaceOf(fact: Fact): string | undefined {
 }
 
 /**
- * Whoever has this host in another compose file of the folder: files of one folder are one project with one network, started together or not.
- * https://docs.docker.com/compose/how-tos/project-name/, https://docs.docker.com/compose/how-tos/networking/
+ * Whoever has this host in another compose file of the folder: files of one folder are one project with one network, started together or not,
+ * unless they name themselves differently. https://docs.docker.com/compose/how-tos/project-name/, https://docs.docker.com/compose/how-tos/networking/
  */
-export function serviceBeside(address: Address, deployment: string, hosts: Hosts): Located | undefined {
+export function serviceBeside(address: Address, from: Thing, deployment: string, hosts: Hosts): Located | undefined {
   if (!deployment.startsWith(COMPOSE)) return undefined;
   const folder = folderOf(deployment.slice(COMPOSE.length));
-  const beside = [...hosts].filter(
-    ([each]) => each !== deployment && each.startsWith(COMPOSE) && folderOf(each.slice(COMPOSE.length)) === folder,
-  );
-  const entry = firstAlone([beside.flatMap(([, names]) => names.get(address.host.toLowerCase()) ?? [])]);
+  const project = projectOf(from, deployment);
+  const beside = [...hosts].flatMap(([each, names]) => {
+    if (each === deployment || !each.startsWith(COMPOSE) || folderOf(each.slice(COMPOSE.length)) !== folder) return [];
+    return (names.get(address.host.toLowerCase()) ?? []).filter(({ thing }) => {
+      const other = projectOf(thing, each);
+      return project === undefined || other === undefined || project === other;
+    });
+  });
+  const entry = firstAlone([beside]);
   const reason = `${address.host} is its name in another file of the project`;
   return entry && { thing: entry.thing, certainty: 'resolved', reason, facts: entry.facts, isElsewhere: true };
+}
+
+function projectOf({ components }: Thing, deployment: string): string | undefined {
+  const own = components.filter((each) => each.deployment === deployment).flatMap(({ facts }) => facts);
+  return own.find(({ project }) => project !== undefined)?.project;
 }
 
 const COMPOSE = 'compose:';

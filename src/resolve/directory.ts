@@ -87,7 +87,7 @@ export class Directory {
    * of the folder.
    */
   findInCluster(address: Address, from: Thing, deployment: string): Located | undefined {
-    return serviceElsewhere(address, from, deployment, this.hosts) ?? serviceBeside(address, deployment, this.hosts);
+    return serviceElsewhere(address, from, deployment, this.hosts) ?? serviceBeside(address, from, deployment, this.hosts);
   }
 
   /** Everybody whom a deployment itself declares under a host. */

@@ -29,6 +29,7 @@ const PRODUCTS: Readonly<Record<string, DaprProduct>> = {
   etcd: { kind: 'database', technology: 'etcd', protocol: 'other' },
   smtp: { kind: 'infrastructure', technology: 'smtp', protocol: 'smtp' },
   'azure.servicebus': { kind: 'broker', technology: 'azure-service-bus', protocol: 'servicebus' },
+  'azure.servicebusqueues': { kind: 'broker', technology: 'azure-service-bus', protocol: 'servicebus' },
   'azure.servicebus.queues': { kind: 'broker', technology: 'azure-service-bus', protocol: 'servicebus' },
   'azure.servicebus.topics': { kind: 'broker', technology: 'azure-service-bus', protocol: 'servicebus' },
   'azure.eventhubs': { kind: 'broker', technology: 'azure-event-hubs', protocol: 'kafka' },

@@ -12,6 +12,7 @@ export { collectorFacts } from './collector-config.ts';
 export { type CommandLine, commandLinesOf } from './command-lines.ts';
 export { withoutSlashComments } from './comments.ts';
 export { roleOfGenerator } from './contract-generators.ts';
+export { daprBinding } from './dapr-bindings.ts';
 export { type DaprProduct, daprProduct, isDaprAddress } from './dapr-components.ts';
 export { defineAnalyzer } from './define-analyzer.ts';
 export { documentOf } from './document.ts';

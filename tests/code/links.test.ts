@@ -16,6 +16,10 @@ test.each([
   ['https://post.example/v1/letters/', '../parcels', 'https://post.example/v1/parcels'],
   ['https://post.example/v1/letters', './parcels', 'https://post.example/v1/parcels'],
   ['https://post.example/v1', 'https://rail.example/parcels', 'https://rail.example/parcels'],
+  ['https://post.example/v1', '//rail.example/parcels', 'https://rail.example/parcels'],
+  ['https://post.example/v1/letters/', '..', 'https://post.example/v1/'],
+  ['https://post.example/v1/letters/', '.', 'https://post.example/v1/letters/'],
+  ['https://post.example/v1', '../../parcels', 'https://post.example/parcels'],
 ])('from %s, %s leads to %s', (base, link, whole) => {
   expect(from(base, link)).toEqual(literal(whole));
 });
@@ -26,4 +30,21 @@ test('what only a setting tells ends in a slash, and what stands behind it is it
   expect(linkFrom(base, literal('parcels'))).toEqual(concat([base, literal('/parcels')]));
   expect(linkFrom(concat([base, literal('/v1/letters')]), literal('/parcels'))).toEqual(concat([base, literal('/parcels')]));
   expect(linkFrom(concat([base, literal('/v1/letters')]), literal('parcels'))).toEqual(concat([base, literal('/v1/parcels')]));
+});
+
+test('what stands behind a setting is its path, with a slash or without', () => {
+  const base = concat([setting('POST_URL'), literal('v1')]);
+  expect(linkFrom(base, literal('/parcels'))).toEqual(concat([setting('POST_URL'), literal('/parcels')]));
+  expect(linkFrom(base, literal('parcels'))).toEqual(concat([setting('POST_URL'), literal('/parcels')]));
+});
+
+test('steps are taken where a setting stands behind them', () => {
+  const link = concat([literal('../parcels/'), setting('TOWN')]);
+  expect(linkFrom(literal('https://post.example/v1/letters'), link)).toEqual(
+    concat([literal('https://post.example/parcels/'), setting('TOWN')]),
+  );
+});
+
+test('beside a file lies another file', () => {
+  expect(from('file:///etc/post/main.json', 'towns.json')).toEqual(literal('file:///etc/post/towns.json'));
 });

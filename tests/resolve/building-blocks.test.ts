@@ -104,6 +104,42 @@ describe('building blocks of a sidecar', () => {
     expect(edgesOf(result)).toEqual(['payments -> bus (amqp) resolved']);
   });
 
+  test('a binding takes from its queue for the service that it calls by its name, and sends to it for who asks', () => {
+    const parcels = (ways: readonly ('in' | 'out')[], route?: string): FactDraft => ({
+      ...(block('bindings', 'parcels', rabbit) as Extract<FactDraft, { kind: 'building-block' }>),
+      channels: [{ channel: literal('parcels.sent'), channelKind: 'queue', ways }],
+      ...(route !== undefined && { route }),
+    });
+    const serves = (folder: string, path: string, method = 'POST'): FactDraft => ({
+      kind: 'route',
+      owner: code(folder),
+      method,
+      path: literal(path),
+      evidence: at(`${folder}/routes.go`),
+    });
+    const sends = asks('orders', api('bindings/parcels'));
+
+    const both = architectureOf(
+      shop,
+      parcels(['in', 'out']),
+      sends,
+      serves('payments', '/parcels'),
+      serves('orders', '/parcels', 'GET'),
+    );
+    const sent = architectureOf(shop, parcels(['out']), sends, serves('payments', '/parcels'));
+    const elsewhere = architectureOf(
+      shop,
+      parcels(['in'], '/arrived'),
+      serves('payments', '/parcels'),
+      serves('orders', 'arrived'),
+    );
+
+    expect(both.channels).toMatchObject([{ id: 'bus:parcels.sent', producers: ['orders'], consumers: ['payments'] }]);
+    expect(edgesOf(both)).toEqual(['orders -> bus (amqp) resolved', 'payments -> bus (amqp) resolved']);
+    expect(sent.channels).toMatchObject([{ producers: ['orders'], consumers: [] }]);
+    expect(elsewhere.channels).toMatchObject([{ producers: [], consumers: ['orders'] }]);
+  });
+
   test('a path that the sidecar does not serve is asked of somebody else', () => {
     const result = architectureOf(shop, asks('orders', literal('http://localhost:8080/v1.0/users')));
 

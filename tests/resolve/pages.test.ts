@@ -88,7 +88,9 @@ describe('pages', () => {
       owner: { is: 'component' as const, deployment: 'compose:docker-compose.yml', name: 'edge' },
     };
     const toPage = { ...edge, protocol: 'http' as const, target: literal('http://web:80'), evidence: at('nginx.conf') };
-    const given: FactDraft = { ...call('web', 'unused', { method: 'GET' }), target: unknown('a parameter') } as FactDraft;
+    const given = [unknown('a parameter'), concat([unknown('its base'), unknown('a parameter')])].map(
+      (target) => ({ ...call('web', 'unused', { method: 'GET' }), target }) as FactDraft,
+    );
     const result = architectureOf(
       shop,
       page,

@@ -89,7 +89,7 @@ describe('one image started in several ways', () => {
   test('what a schedule or a command sends is sent by whom that starts', () => {
     const producers = producersOf(
       started('api', 'gunicorn shop.wsgi'),
-      started('worker', 'celery -A shop worker -l info'),
+      started('worker', 'celery -A shop -C worker -l info'),
       started('clock', 'celery -A shop beat'),
       started('refunder', 'python manage.py refunds'),
     );
@@ -97,23 +97,26 @@ describe('one image started in several ways', () => {
     expect(producers).toEqual(['api sends mails', 'clock sends reminders', 'refunder sends refunds', 'worker sends prints']);
   });
 
-  test('an installed command starts its own file, whatever package it is run from', () => {
-    const shop = architectureOf(
-      program('core'),
-      dockerfile('core/Dockerfile', { command: 'uv run --package orders orders' }),
-      way('core/orders.py', { file: 'core/orders.py', names: ['orders'] }),
-      way('core/parcels.py', { file: 'core/parcels.py', names: ['parcels'] }),
-      sends('orders', 'core/orders.py'),
-      sends('parcels', 'core/parcels.py'),
-      service('api', { image: 'bookshop/core', build: { context: 'core' } }),
-      started('packer', 'uv run --package orders parcels'),
-    );
+  test.each(['uv run --package', 'pnpm -F'])(
+    'an installed command starts its own file, whatever package it is run from: %s',
+    (run) => {
+      const shop = architectureOf(
+        program('core'),
+        dockerfile('core/Dockerfile', { command: `${run} orders orders` }),
+        way('core/orders.py', { file: 'core/orders.py', names: ['orders'] }),
+        way('core/parcels.py', { file: 'core/parcels.py', names: ['parcels'] }),
+        sends('orders', 'core/orders.py'),
+        sends('parcels', 'core/parcels.py'),
+        service('api', { image: 'bookshop/core', build: { context: 'core' } }),
+        started('packer', `${run} orders parcels`),
+      );
 
-    expect(shop.channels.map(({ name, producers }) => `${producers.join(' ')} sends ${name}`).toSorted()).toEqual([
-      'api sends orders',
-      'packer sends parcels',
-    ]);
-  });
+      expect(shop.channels.map(({ name, producers }) => `${producers.join(' ')} sends ${name}`).toSorted()).toEqual([
+        'api sends orders',
+        'packer sends parcels',
+      ]);
+    },
+  );
 
   test('a command that names the program is one more way to start it, not the program', () => {
     const producers = producersOf(

@@ -55,7 +55,7 @@ export const FACT_FIELDS: { readonly [K in FactKind]: readonly Exclude<keyof Fac
   channel: ['owner', 'protocol', 'channel', 'channelKind', 'durable', 'fedBy'],
   declaration: ['owner', 'protocol', 'channel', 'channelKind', 'durable'],
   connection: ['owner', 'nodeKind', 'technology', 'protocol', 'target', 'name', 'library'],
-  'building-block': ['deployment', 'name', 'use', 'scopes', 'behind'],
+  'building-block': ['deployment', 'name', 'use', 'scopes', 'behind', 'channels', 'route'],
   'depends-on': ['owner', 'deployment', 'target'],
   contract: ['protocol', 'name', 'operations', 'servers'],
   operation: ['contract', 'protocol', 'method', 'path', 'name', 'servers', 'channelKind', 'payload'],

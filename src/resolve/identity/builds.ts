@@ -24,8 +24,11 @@ interface Around {
   readonly joins: Joins;
 }
 
-/** A Dockerfile, who is built from it and the program that it packs are one; where several are, each is told apart. */
-export function joinBuild(image: ImageSighting, all: readonly ComponentSighting[], around: Around): void {
+/**
+ * A Dockerfile, who is built from it and the program that it packs are one; where several are, each is told apart. One that is only for a part
+ * of its program is left to that.
+ */
+export function joinBuild(image: ImageSighting, all: readonly ComponentSighting[], around: Around, isPart: boolean): void {
   const { joins } = around;
   const builders = withoutOthers(image, all, around);
   const main = builders.filter((each) => !isAsideOf(builders, each));
@@ -41,7 +44,8 @@ export function joinBuild(image: ImageSighting, all: readonly ComponentSighting[
         certainty: 'declared',
         facts: [...builder.facts, image.fact],
       });
-    joinProgram(image.key, programOfImage(image, builders, around), `${image.path} packs the program`, [image.fact], joins);
+    const program = isPart ? undefined : programOfImage(image, builders, around);
+    joinProgram(image.key, program, `${image.path} packs the program`, [image.fact], joins);
     return;
   }
   joinSharedBuild(image, builders, around);
@@ -144,7 +148,7 @@ function isNamedAlike(one: ComponentSighting, other: ComponentSighting, workspac
 function programOfArguments(
   { fact }: ImageSighting,
   builders: readonly ComponentSighting[],
-  { workspace, sightings }: Around,
+  { workspace, sightings }: Omit<Around, 'joins'>,
 ): ProgramSighting | undefined {
   for (const builder of builders) {
     const given = new Map(buildsOf(builder, sightings).flatMap(({ build }) => Object.entries(build.args ?? {})));
@@ -166,10 +170,10 @@ function isAnother(named: ProgramSighting | undefined, fallback: ProgramSighting
 }
 
 /** The program that a Dockerfile packs: in its folder, in the build context, named by its command or sources, or around it. */
-function programOfImage(
+export function programOfImage(
   image: ImageSighting,
   builders: readonly ComponentSighting[],
-  around: Around,
+  around: Omit<Around, 'joins'>,
 ): ProgramSighting | undefined {
   const { workspace } = around;
   const folder = folderOf(image.path);

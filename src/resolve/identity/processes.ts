@@ -23,22 +23,34 @@ export interface SharedProgram {
 }
 
 /**
- * Components that run a program's image with another command than the one that was joined with the program: each runs the processes that
- * its command starts. By the key of the component; the joined one is among them where its own command tells.
+ * Components that run a program's image with another command than the one that was joined with the program, or an image for a part of it:
+ * each runs the processes that its command starts. By the key of the component; the joined one is among them where its own command tells.
  */
-export function sharedPrograms(facts: FactIndex, sightings: Sightings, joins: Joins): ReadonlyMap<string, SharedProgram> {
+export function sharedPrograms(
+  facts: FactIndex,
+  sightings: Sightings,
+  joins: Joins,
+  parted: ReadonlyMap<string, ProgramSighting>,
+): ReadonlyMap<string, SharedProgram> {
   const found = new Map<string, SharedProgram>();
   for (const program of sightings.programs) {
     const processes = facts.of('process').filter((fact) => fact.program === program.folder);
-    shareOne(program, processes, { facts, sightings, joins }, found);
+    shareOne(program, processes, { facts, sightings, joins, parted }, found);
   }
   return found;
+}
+
+interface Around {
+  readonly facts: FactIndex;
+  readonly sightings: Sightings;
+  readonly joins: Joins;
+  readonly parted: ReadonlyMap<string, ProgramSighting>;
 }
 
 function shareOne(
   program: ProgramSighting,
   processes: readonly FactOf<'process'>[],
-  { facts, sightings, joins }: { facts: FactIndex; sightings: Sightings; joins: Joins },
+  { facts, sightings, joins, parted }: Around,
   found: Map<string, SharedProgram>,
 ): void {
   const owners = sightings.components.filter((each) => joins.areJoined(each.key, program.key));
@@ -51,8 +63,9 @@ function shareOne(
   const serving = processes.filter((each) => each.file === undefined && each.names.length === 0 && !each.isOfJobs);
   const isOther = toldApartIn(program.folder, facts);
   const runOfOwner = (owner: ComponentSighting) => run(owner, serving);
+  const isPartly = (each: ComponentSighting) => parted.get(dockerfileOf(each, sightings)?.key ?? '') === program;
   const others = sightings.components.filter(
-    (each) => isFree(each, sightings, joins) && owners.some((owner) => isSameImage(each, owner, sightings)),
+    (each) => isFree(each, sightings, joins) && (isPartly(each) || owners.some((owner) => isSameImage(each, owner, sightings))),
   );
   const sharing = others.flatMap((component) => {
     const started = run(component);

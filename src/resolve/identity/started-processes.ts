@@ -40,7 +40,10 @@ export function servesNothing(command: string): boolean {
 }
 
 /** Options whose value names where something is run, not what is run: `uv run --package orders worker`. */
-const PLACES = /^(?:--(?:package|project|directory|filter|workspace|prefix|cwd)|-[FC])$/;
+const PLACES = /^--(?:package|project|directory|filter|workspace|prefix|cwd)$/;
+/** The same of those who start scripts; of others they mean something else: `celery -C worker` is one without colours. */
+const SHORT_PLACES = /^-[FC]$/;
+const STARTERS = /^(?:.*\/)?(?:pnpm|npm|make)$/;
 /** Those whose value is a file or module, and no command. */
 const APPLICATIONS = /^(?:--app|-A)$/;
 
@@ -72,7 +75,11 @@ export function runsAside(command: string): boolean {
 
 function wordsOf(command: string): readonly string[] {
   const tokens = (lastCommand(command) ?? command).split(/[\s"'`,;&|=()[\]]+/).filter((token) => token !== '');
-  return tokens.filter((_, index) => !PLACES.test(tokens[index - 1] ?? ''));
+  const isStarted = tokens.some((token) => STARTERS.test(token));
+  return tokens.filter((_, index) => {
+    const option = tokens[index - 1] ?? '';
+    return !PLACES.test(option) && !(isStarted && SHORT_PLACES.test(option));
+  });
 }
 
 const BUILD_OUTPUT = /^(?:dist|build|out|lib|src|app)\//;

@@ -5,6 +5,7 @@ import { joinBuild } from './builds.ts';
 import { buildersByImage, buildsOf, dockerfileOf } from './built-images.ts';
 import type { Joins } from './joins.ts';
 import { mainRunnerOf } from './main-runner.ts';
+import { partedImages } from './parted-images.ts';
 import { commandOf, joinAll, joinProgram } from './program-joins.ts';
 import { joinByPlace } from './same-place.ts';
 import {
@@ -13,6 +14,7 @@ import {
   isOnePerDeployment,
   isProcess,
   namesOfProgram,
+  type ProgramSighting,
   productOf,
   repositoryOf,
   type Sightings,
@@ -21,10 +23,12 @@ import { joinStartedAlike } from './started-alike.ts';
 import { teamsImage } from './team-images.ts';
 import { isRunnable, type Workspace } from './workspace.ts';
 
-/** Joins that files state themselves: what builds what, and what runs a built image. */
-export function joinStrongly(sightings: Sightings, workspace: Workspace, joins: Joins): void {
+/** Joins that files state themselves: what builds what, and what runs a built image. Gives the Dockerfiles that are for a part of their program. */
+export function joinStrongly(sightings: Sightings, workspace: Workspace, joins: Joins): ReadonlyMap<string, ProgramSighting> {
   const builders = buildersByImage(sightings);
-  for (const image of sightings.images) joinBuild(image, builders.get(image.key) ?? [], { sightings, workspace, joins });
+  const parted = partedImages(builders, { sightings, workspace });
+  for (const image of sightings.images)
+    joinBuild(image, builders.get(image.key) ?? [], { sightings, workspace, joins }, parted.has(image.key));
   for (const component of sightings.components) {
     if (isProcess(component)) joinProcess(component, workspace, joins);
     else joinWithoutDockerfile(component, sightings, workspace, joins);
@@ -34,6 +38,7 @@ export function joinStrongly(sightings: Sightings, workspace: Workspace, joins: 
   joinByPlace(sightings, joins);
   joinByBuiltImage(sightings, joins);
   joinByOwnName(sightings, joins);
+  return parted;
 }
 
 /** An image of somebody's, called like a program here as well as like a product, is that program: `acme/eureka-server`. */

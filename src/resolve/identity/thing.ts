@@ -34,13 +34,13 @@ export function identify(facts: FactIndex, system: string, more: readonly Join[]
   const workspace = workspaceOf(sightings.programs);
   const joins = new Joins();
   for (const each of [...sightings.components, ...sightings.programs, ...sightings.images]) joins.add(each.key);
-  joinStrongly(sightings, workspace, joins);
+  const parted = joinStrongly(sightings, workspace, joins);
   joinVersions(sightings, facts, joins);
   joinWeakly(sightings, joins);
   joinLeftOver(sightings, joins);
   for (const join of more) joins.join(join);
   const tests = testDeploymentsOf(sightings.components);
-  const shared = sharedPrograms(facts, sightings, joins);
+  const shared = sharedPrograms(facts, sightings, joins, parted);
   const drawn = groupsOf(sightings, joins, shared).filter((group) => isDrawn(group, workspace, facts, tests));
   const foreign = foreignImages(drawn);
   return nameThings(drawn, system).map(({ group, ...names }) => ({

@@ -11,6 +11,5 @@ const RUNNERS: readonly RegExp[] = [/\bcelery\s+worker\b/, /(?:^|\s)(?:scheduler
 export function taskRunnerAmong(base: string | undefined, commands: readonly string[]): number | undefined {
   const isAirflow = base !== undefined && /(^|\/)(?:docker-)?airflow$/.test(imageRepository(base));
   if (!isAirflow && !commands.some((command) => /(?:^|\s)airflow\s/.test(command))) return undefined;
-  const found = RUNNERS.map((runner) => commands.findIndex((command) => runner.test(command))).find((at) => at >= 0);
-  return found;
+  return RUNNERS.map((runner) => commands.findIndex((command) => runner.test(command))).find((at) => at >= 0);
 }

@@ -1,5 +1,6 @@
 import type { Edge, Route } from '../../model/architecture.ts';
 import type { FactOf } from '../../model/fact.ts';
+import type { Value } from '../../model/value.ts';
 import { because, evidenceChain } from '../chain.ts';
 import type { Thing } from '../identity/thing.ts';
 import { standsWith } from '../machine-gateways.ts';
@@ -22,7 +23,7 @@ export function addRelativeCall(
   if (
     thing.kind !== 'frontend' ||
     (target.relative.length === 0 &&
-      (fact.target.is === 'unknown' || target.lost.some((each) => /[^{}/]/.test(each.text.split('/')[0] ?? ''))))
+      (saysNothing(fact.target) || target.lost.some((each) => /[^{}/]/.test(each.text.split('/')[0] ?? ''))))
   ) {
     return false;
   }
@@ -49,6 +50,10 @@ export function addRelativeCall(
     });
   }
   return servers.length > 0;
+}
+
+function saysNothing(target: Value): boolean {
+  return target.is === 'unknown' || (target.is === 'concat' && target.parts.every(saysNothing));
 }
 
 /**
