@@ -10,7 +10,7 @@ import {
   textsIn,
   valueOf,
 } from '../../src/cloud/index.ts';
-import { NEVER_READ, storedUnder } from '../../src/cluster/index.ts';
+import { NEVER_READ } from '../../src/cluster/index.ts';
 import {
   type Expression,
   type FactDraft,
@@ -20,6 +20,7 @@ import {
   parseHcl,
   type Source,
   settingValue,
+  storedUnder,
   textOf,
   unknown,
   type Value,

@@ -1,8 +1,8 @@
-import { storedUnder } from '../cluster/index.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { SettingFact } from '../model/fact.ts';
 import { literal, type Value } from '../model/value.ts';
 import { cleanSetting } from '../sdk/secrets.ts';
+import { storedUnder } from '../sdk/stored-names.ts';
 
 /** A text in AWS Systems Manager's Parameter Store. https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-parameter-store.html */
 export interface Parameter {
