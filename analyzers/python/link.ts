@@ -11,6 +11,7 @@ import { linkDjangoSettings } from './django-settings.ts';
 import { linkFaust } from './faust-discovery.ts';
 import { linkFlaskConfig } from './flask-config.ts';
 import { linkFlaskObjects } from './flask-objects.ts';
+import { linkGraphql } from './graphql-schemas.ts';
 import { linkGrpc } from './grpc-calls.ts';
 import { linkGrpclib } from './grpclib-services.ts';
 import { innerName } from './imports.ts';
@@ -31,7 +32,7 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
   );
   const resolveImport = table.resolve.bind(table);
   const configured = linkFlaskObjects(
-    linkFlaskConfig(linkState(linkTemplates(linkLitestar(linkCommandLines(linkServed(modules, resolveImport)))))),
+    linkFlaskConfig(linkState(linkTemplates(linkLitestar(linkGraphql(linkCommandLines(linkServed(modules, resolveImport))))))),
     resolveImport,
   );
   const packaged = withPackages(configured, table);
