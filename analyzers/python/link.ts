@@ -15,6 +15,7 @@ import { linkGraphql } from './graphql-schemas.ts';
 import { linkGrpc } from './grpc-calls.ts';
 import { linkGrpclib } from './grpclib-services.ts';
 import { innerName } from './imports.ts';
+import { linkKombu } from './kombu-mixins.ts';
 import { linkLitestar } from './litestar-controllers.ts';
 import { FILE, ModuleTable } from './modules.ts';
 import { linkNameko } from './nameko-services.ts';
@@ -32,7 +33,9 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
   );
   const resolveImport = table.resolve.bind(table);
   const configured = linkFlaskObjects(
-    linkFlaskConfig(linkState(linkTemplates(linkLitestar(linkGraphql(linkCommandLines(linkServed(modules, resolveImport))))))),
+    linkFlaskConfig(
+      linkState(linkTemplates(linkLitestar(linkGraphql(linkKombu(linkCommandLines(linkServed(modules, resolveImport))))))),
+    ),
     resolveImport,
   );
   const packaged = withPackages(configured, table);
