@@ -27,6 +27,7 @@ export { healthAskedBy } from './health-command.ts';
 export { interpolate, type ReferenceStyle, settingValue, substitute, textOf } from './interpolate.ts';
 export { jinjaText } from './jinja.ts';
 export { parseJson } from './json.ts';
+export { recipesFor, recipesIn } from './makefile.ts';
 export { messageConnector } from './message-connectors.ts';
 export { own } from './own.ts';
 export { commonFolder, folderOf, foldersAround, innermost, isInside, joinPath } from './path.ts';
