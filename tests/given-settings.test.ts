@@ -3,7 +3,7 @@ import { givenSettings } from '../analyzers/typescript/set-settings.ts';
 import { memoryRepository } from './support/memory-repository.ts';
 
 function given(path: string, text: string): Record<string, readonly string[]> {
-  const found = givenSettings(memoryRepository({ [path]: text })).given;
+  const found = givenSettings(memoryRepository({ [path]: text })).given();
   return Object.fromEntries([...found].map(([key, texts]) => [key, [...texts]]));
 }
 
@@ -22,6 +22,14 @@ test.each([
 
 test('a sentence, a number, an address and the environment that Node is told are no words to choose by', () => {
   expect(given('.env', 'TITLE=Salt of the sea\nDEPTH=3\nWEIGHTS_URL=http://weights:3000\nNODE_ENV=production\n')).toEqual({});
+});
+
+test.each([
+  ['.env', '# WORKS_PART=boiler\n#WORKS_PART=boiler\n'],
+  ['values.yaml', 'description: set WORKS_PART boiler\n'],
+  ['values.yaml', 'WORKS_PART:\nboiler:\n'],
+])('what is a comment or a sentence in %s is given by nobody', (path, text) => {
+  expect(given(path, text)).toEqual({});
 });
 
 test('what lock files and code say is given by nobody', () => {

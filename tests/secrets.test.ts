@@ -131,6 +131,14 @@ test('of a data source name only the user is hidden, and all of what is no addre
   expect(cleanSetting('DSN', 'hunter2')).toBe('***');
 });
 
+test('an address with nothing but a host and a port is no secret, whatever its key ends with', () => {
+  expect(cleanSetting('gatepass', 'http://gatepass:8080')).toBe('http://gatepass:8080');
+  expect(cleanSetting('UNDERPASS', 'https://underpass.example/')).toBe('https://underpass.example/');
+  expect(cleanSetting('gatepass', 'http://gate:hunter2@gatepass:8080')).toBe('***');
+  expect(cleanSetting('HOOK_TOKEN', 'https://hooks.example/T1/hunter2')).toBe('***');
+  expect(cleanSetting('gatepass', 'hunter2:8080')).toBe('***');
+});
+
 test('of a secret that is an object of JSON, only where the database is stays', () => {
   fc.assert(
     fc.property(secret, secret, (user, password) => {

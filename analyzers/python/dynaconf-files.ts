@@ -1,11 +1,23 @@
 // https://www.dynaconf.com/settings_files/
 import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
 import { entriesInFile } from '../../src/frontend/entries-in-file.ts';
-import { documentOf, type FactDraft, folderOf, joinPath, literal, type Repository, type Source } from '../../src/sdk/index.ts';
+import {
+  concat,
+  documentOf,
+  type FactDraft,
+  foldersAround,
+  joinPath,
+  literal,
+  type Repository,
+  type Source,
+  type Value,
+} from '../../src/sdk/index.ts';
 import { parseToml } from '../../src/sdk/toml.ts';
 
 /** Sections that hold in every environment: https://www.dynaconf.com/configuration/#environments */
 const ALWAYS = new Set(['default', 'global']);
+
+const CASTS = new Set(['str', 'int', 'float', 'bool', 'json']);
 
 /** What the files that a program names for dynaconf say; what the environment says goes before it. */
 export function dynaconfFacts(modules: readonly Module[], repository: Repository): readonly FactDraft[] {
@@ -13,7 +25,7 @@ export function dynaconfFacts(modules: readonly Module[], repository: Repository
     module.imports.some(({ specifier }) => specifier === 'dynaconf')
       ? module.calls
           .filter(isMaking)
-          .flatMap((call) => filesOf(call, module, repository).flatMap((file) => settingsIn(file, call)))
+          .flatMap((call) => filesOf(call, module, repository).flatMap((file, order) => settingsIn(file, order, call)))
       : [],
   );
 }
@@ -22,34 +34,49 @@ function isMaking({ callee }: CallSite): boolean {
   return (callee.is === 'name' || callee.is === 'member') && /^(?:Dynaconf|LazySettings)$/.test(callee.name);
 }
 
-/** Paths are seen from the file that names them. Files of secrets are nobody's concern. */
+/** Several names may stand in one text. Files of secrets are nobody's concern. */
 function filesOf({ arguments: args }: CallSite, { path }: Module, repository: Repository): readonly Source[] {
   const named = ['settings_files', 'settings_file'].flatMap((name) => textsOf(keywordOf(args, name)));
-  return named.flatMap((name) => {
-    const file = name.includes('secret') ? undefined : joinPath(folderOf(path), name);
-    const source = file !== undefined && /\.(?:toml|ya?ml|json)$/.test(file) ? repository.read(file) : undefined;
-    return source ? [source] : [];
-  });
+  return named
+    .flatMap((text) => text.split(/[,;]/))
+    .flatMap((name) =>
+      name.includes('secret') ? [] : (placesOf(name.trim(), path).flatMap((file) => repository.read(file) ?? [])[0] ?? []),
+    );
 }
 
-function settingsIn(source: Source, { arguments: args }: CallSite): readonly FactDraft[] {
+/** A file is looked for in the folder of who names it, then further out, everywhere in `config` as well: https://www.dynaconf.com/settings_files/#load */
+function placesOf(name: string, from: string): readonly string[] {
+  if (!/\.(?:toml|ya?ml|json)$/.test(name)) return [];
+  return foldersAround(from).flatMap((folder) => [joinPath(folder, name) ?? [], joinPath(folder, `config/${name}`) ?? []].flat());
+}
+
+/** Keys have no case, and the file that is named last wins: https://www.dynaconf.com/settings_files/ */
+function settingsIn(source: Source, order: number, { arguments: args }: CallSite): readonly FactDraft[] {
   const prefix = textsOf(keywordOf(args, 'envvar_prefix'))[0] ?? 'DYNACONF';
   const environments = keywordOf(args, 'environments');
   const hasSections = environments !== undefined && !(environments.is === 'literal' && environments.value === false);
   const { root } = source.path.endsWith('.toml') ? parseToml(source) : documentOf(source);
-  const group = `file:${source.path}`;
+  const group = `config:${source.path}`;
   const facts = entriesInFile(root).flatMap(({ path, text, evidence }): readonly FactDraft[] => {
     const [section = '', ...rest] = path;
     const inside = hasSections ? rest : path;
     if (inside.length === 0) return [];
     const key = `${prefix}_${inside.join(':')}`;
     const isAlways = !hasSections || ALWAYS.has(section);
-    return [{ kind: 'setting', group, key, value: literal(text), evidence, ...(isAlways ? {} : { profile: section }) }];
+    return [{ kind: 'setting', group, key, value: valueOf(text), evidence, ...(isAlways ? {} : { profile: section }) }];
   });
   const [first] = facts;
   return first
-    ? [...facts, { kind: 'settings-source', owner: { is: 'file', path: source.path }, group, order: 0, evidence: first.evidence }]
+    ? [...facts, { kind: 'settings-source', owner: { is: 'file', path: source.path }, group, order, evidence: first.evidence }]
     : [];
+}
+
+/** `@format {env[HOST]}/orders` and `@jinja {{ env.HOST }}` ask the environment; other words in front say of what type it is: https://www.dynaconf.com/dynamic/ */
+function valueOf(text: string): Value {
+  const [, word, rest = ''] = /^@(\w+) +(.*)$/s.exec(text) ?? [];
+  if (word !== 'format' && word !== 'jinja') return literal(word && CASTS.has(word) ? rest : text);
+  const asked = word === 'format' ? /\{env\[(\w+)\]\}/ : /\{\{ ?env\.(\w+) ?\}\}/;
+  return concat(rest.split(asked).map((part, index) => (index % 2 === 1 ? { is: 'setting', key: part } : literal(part))));
 }
 
 function keywordOf(args: readonly Expression[], name: string): Expression | undefined {

@@ -6,6 +6,8 @@ import { bindItem } from './expressions.ts';
 import { lowerFunction } from './functions.ts';
 import { lowerImport, lowerImportFrom } from './imports.ts';
 import type { At, Lowering, Rules } from './lowering.ts';
+import { rebind } from './rebound.ts';
+import { itemsTogether } from './written-loops.ts';
 
 /** How each kind of statement is lowered; of the others only what stands in them counts. */
 export const statements: Rules['statements'] = {
@@ -45,11 +47,19 @@ function lowerReturn(node: Node, at: At, lowering: Lowering): void {
 
 function lowerFor(node: Node, at: At, lowering: Lowering): void {
   const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
-  if (left && right) bindItem(left, right, at, lowering);
-  for (const field of ['body', 'alternative']) {
-    const block = node.childForFieldName(field);
-    if (block) lowering.visit(block, at);
+  const [body, after] = [node.childForFieldName('body'), node.childForFieldName('alternative')];
+  const items = itemsTogether(node, at, lowering);
+  if (left && items)
+    for (const item of items) {
+      rebind(left, at, lowering);
+      declareTarget(left, item, at, lowering);
+      if (body) lowering.visit(body, at);
+    }
+  else {
+    if (left && right) bindItem(left, right, at, lowering);
+    if (body) lowering.visit(body, at);
   }
+  if (after) lowering.visit(after, at);
 }
 
 function lowerWithItem(node: Node, at: At, lowering: Lowering): void {

@@ -5,12 +5,12 @@ const SETS_SETTINGS =
   /\.(ya?ml|env|toml|tf|tfvars|properties|conf|tpl)$|(^|\/)(\.env[^/]*|Dockerfile[^/]*|[^/]*\.Dockerfile|Procfile)$/;
 const LOCK_FILE = /(^|\/)(pnpm-lock|yarn|package-lock)[^/]*$/;
 
-/** What files that deploy the system say of settings, as the engine asks it. */
+/** What files that deploy the system say of settings, as the engine asks it. They are read when it first asks. */
 export function givenSettings(repository: Repository) {
-  return { isSet: settingsIn(repository), given: textsGiven(repository) };
+  return { isSet: settingsIn(repository), given: () => textsGiven(repository) };
 }
 
-/** Whether any file that deploys the system mentions a setting by its name, or beside it one value. Reads them when first asked. */
+/** Whether any file that deploys the system mentions a setting by its name, or beside it one value. */
 function settingsIn(repository: Repository): (key: string, value?: string) => boolean {
   let lines: ReadonlyMap<string, readonly string[]> | undefined;
   return (key, value) => {
@@ -21,9 +21,11 @@ function settingsIn(repository: Repository): (key: string, value?: string) => bo
 
 /** https://nodejs.org/en/learn/getting-started/nodejs-the-difference-between-development-and-production: where it runs, and not what. */
 const ENVIRONMENTS = /^(NODE|APP|BABEL|RAILS)_ENV$/;
-/** `KEY: text`, `KEY=text`, `ENV KEY text`, `{ KEY: text, … }`, `KEY: ${OTHER:-text}` */
+/** `KEY: text`, `KEY=text`, `{ KEY: text, … }`, `KEY: ${OTHER:-text}` */
 const PAIR =
-  /\b([A-Z][A-Z\d_]{1,60})["']?(?:\s*[:=]\s*|\s+)["']?(?:\$\{\w{1,60}:?-)?([A-Za-z][\w.-]{0,40})\}?["']?\s*(?=[,}\]#]|$)/gm;
+  /\b([A-Z][A-Z\d_]{1,60})["']?[ \t]*[:=][ \t]*["']?(?:\$\{\w{1,60}:?-)?([A-Za-z][\w.-]{0,40})\}?["']?[ \t\r]*(?=[,}\]#]|$)/gm;
+/** `ENV KEY text`: https://docs.docker.com/reference/dockerfile/#env */
+const ENV = /^[ \t]*(?:ENV|env)[ \t]+([A-Z][A-Z\d_]{1,60})[ \t]+["']?([A-Za-z][\w.-]{0,40})["']?[ \t\r]*$/gm;
 /** `name: KEY` with `value: text` on the next line or on the same. */
 const NAMED =
   /\bname["']?\s*[:=]\s*["']?([A-Z][A-Z\d_]{1,60})["']?[\s,]{1,80}["']?value["']?\s*[:=]\s*["']?([A-Za-z][\w.-]{0,40})\b/g;
@@ -32,11 +34,13 @@ const NAMED =
 function textsGiven(repository: Repository): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
   for (const text of settingTexts(repository))
-    for (const pattern of [PAIR, NAMED])
-      for (const [, key = '', word = ''] of text.matchAll(pattern))
+    for (const pattern of [PAIR, ENV, NAMED])
+      for (const [, key = '', word = ''] of text.replace(COMMENT, '').matchAll(pattern))
         if (!ENVIRONMENTS.test(key)) found.set(key, (found.get(key) ?? new Set<string>()).add(word));
   return found;
 }
+
+const COMMENT = /^[ \t]*(?:#|\/\/).*$/gm;
 
 function* settingTexts(repository: Repository): Generator<string> {
   for (const path of repository.paths)
@@ -47,7 +51,10 @@ function linesByWord(repository: Repository): ReadonlyMap<string, readonly strin
   const found = new Map<string, string[]>();
   for (const text of settingTexts(repository))
     for (const line of text.split('\n'))
-      for (const [word] of line.slice(0, 2000).matchAll(/[A-Za-z_]\w{1,100}/g))
-        found.set(word, [...(found.get(word) ?? []), line]);
+      for (const [word] of line.slice(0, 2000).matchAll(/[A-Za-z_]\w{1,100}/g)) {
+        const lines = found.get(word);
+        if (lines) lines.push(line);
+        else found.set(word, [line]);
+      }
   return found;
 }

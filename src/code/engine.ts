@@ -61,7 +61,7 @@ export interface EngineInput {
   /** Whether anything in the repository gives a setting a value, or one value; without it, every setting counts as set. */
   readonly isSet?: IsSet;
   /** The words that what deploys the system gives settings: code may choose by them what it runs. */
-  readonly given?: GivenTexts;
+  readonly given?: () => GivenTexts;
 }
 
 /**
@@ -89,7 +89,7 @@ export function runEngine(input: EngineInput): Findings {
       programs: input.programs,
       computedImports,
       claims,
-      given: input.given ?? new Map(),
+      given: input.given,
     }),
   );
   const emission = emissionOf(world, claims, { reach, processes }, qualifyingIn(world, expander, claims));

@@ -48,9 +48,9 @@ export function args(index: number): Selector {
   return { from: 'arguments', index };
 }
 
-/** Each argument from an index on, one at a time: `AddHandlers(one, other)`. */
-export function anyArg(index: number): Selector {
-  return { from: 'arguments', index, isAny: true };
+/** Each argument from an index on, one at a time: `AddHandlers(one, other)`; with steps into each of them. */
+export function anyArg(index: number, ...path: readonly Step[]): Selector {
+  return { from: 'arguments', index, isAny: true, ...(path.length > 0 ? { path } : {}) };
 }
 
 /** What the call that made `of` (or the nearest of that type behind it) was given: a client made over a connection. */

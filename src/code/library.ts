@@ -95,8 +95,14 @@ export type Selector =
   | { readonly from: 'made'; readonly type?: string; readonly selector: Selector; readonly unless?: string }
   /** The call that made what `of` finds; with `type`, the nearest maker up its chain that made that type. */
   | { readonly from: 'maker'; readonly of: Selector; readonly type?: string; readonly selector: Selector }
-  /** All arguments from an index on, as a list or as any of them; up to `end`, which counts from the end. */
-  | { readonly from: 'arguments'; readonly index: number; readonly end?: number; readonly isAny?: true }
+  /** All arguments from an index on, as a list or as any of them, with the steps into it; up to `end`, which counts from the end. */
+  | {
+      readonly from: 'arguments';
+      readonly index: number;
+      readonly end?: number;
+      readonly isAny?: true;
+      readonly path?: readonly Step[];
+    }
   /** What this call itself gives: a group of routes below a path. */
   | { readonly from: 'result' }
   /** The called function's own name (its path where `like` has dots), or what `*` stands for in it when it is like `like`. */

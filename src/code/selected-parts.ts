@@ -67,11 +67,13 @@ function flattened(evaluator: Evaluator, argument: Argument): readonly Argument[
 /** Several arguments as one list. */
 export function listedArguments(
   evaluator: Evaluator,
-  { index, end, isAny }: Extract<Selector, { from: 'arguments' }>,
+  { index, end, isAny, path = [] }: Extract<Selector, { from: 'arguments' }>,
   from: Selectable,
-): Thing {
+): Thing | undefined {
   const items = from.arguments.slice(index, end).flatMap((each) => flattened(evaluator, each));
-  return isAny ? anyOf(items.map((each) => evaluator.argument(each))) : { is: 'list', items };
+  if (!isAny) return { is: 'list', items };
+  const found = items.flatMap((each) => stepsInto(evaluator, each, path) ?? []);
+  return found.length > 0 || path.length === 0 ? anyOf(found) : undefined;
 }
 
 /** The items that may be texts, but for the first of them; what callers tell may be one. */

@@ -38,6 +38,12 @@ const TEXT_METHODS = new Map<string, (text: string, args: readonly string[]) => 
   ['slice', (text, [from, to]) => (from === '0' && /^-?\d+$/.test(to ?? '') ? text.slice(0, Number(to)) : undefined)],
 ]);
 
+/** The same for methods of addresses, which are texts here. */
+const URL_METHODS = new Map<string, (url: Value, args: readonly Value[]) => Value>([
+  ['JoinPath', (url, args) => args.reduce(concatPaths, url)],
+  ['ResolveReference', (url, [path]) => (path ? besideUrl(url, path) : url)],
+]);
+
 function stripStart(text: string, characters: string): string {
   let from = 0;
   while (from < text.length && characters.includes(text[from] ?? '')) from++;
@@ -52,7 +58,7 @@ function stripEnd(text: string, characters: string): string {
 
 /** Whether a method of this name keeps a text a text. */
 export function isTextMethod(method: string): boolean {
-  return method === 'concat' || method === 'split' || TEXT_METHODS.has(method);
+  return method === 'concat' || method === 'split' || TEXT_METHODS.has(method) || URL_METHODS.has(method);
 }
 
 function withoutEnd(text: string, end: string): string {
@@ -62,6 +68,8 @@ function withoutEnd(text: string, end: string): string {
 /** `'ORDERS'.toLowerCase()`; undefined when the method is not one that keeps a text a text. */
 export function textMethod(value: Value, method: string, args: readonly Value[]): Value | undefined {
   if (method === 'concat') return concat([value, ...args]);
+  const ofUrl = URL_METHODS.get(method);
+  if (ofUrl) return ofUrl(value, args);
   const apply = TEXT_METHODS.get(method);
   if (!apply) return undefined;
   return mapTexts(value, (text) =>
@@ -132,6 +140,13 @@ export function resolveUrl(base: Value | undefined, path: Value | undefined): Va
   if (head.endsWith('/') && tail.startsWith('/')) return concat([base, dropFirstSlash(path)]);
   const needsSlash = tail !== '' && head !== '' && !head.endsWith('/') && !/^[/?#]/.test(tail);
   return concat(needsSlash ? [base, literal('/'), path] : [base, path]);
+}
+
+/** What a link on a page leads to: https://www.rfc-editor.org/rfc/rfc3986#section-5.2. */
+function besideUrl(url: Value, path: Value): Value {
+  if (textOfStart(path)?.startsWith('/'))
+    return concat([mapTexts(url, (text) => /^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i.exec(text)?.[0] ?? ''), path]);
+  return resolveUrl(url, path) ?? url;
 }
 
 function isFileUrl(text: string | undefined): boolean {

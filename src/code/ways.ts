@@ -37,12 +37,16 @@ interface Given {
 export function waysOfAll({
   programs,
   computedImports,
-  ...given
-}: Omit<Given, 'start'> & {
+  given: texts,
+  ...rest
+}: Omit<Given, 'start' | 'given'> & {
   readonly programs: readonly Program[];
   readonly computedImports: ComputedImports;
+  readonly given: (() => GivenTexts) | undefined;
 }): readonly ChosenWay[] {
-  const { base } = given.asking.world;
+  const { base } = rest.asking.world;
+  if (!texts || !base.modules.some(({ compared = [] }) => compared.length > 0)) return [];
+  const given = { ...rest, given: texts() };
   const choosing = choosingFiles(given);
   if (choosing.size === 0) return [];
   const folders = filesByProgram(base, programs);

@@ -9,6 +9,7 @@ import { cloudServiceOf } from './knowledge/cloud-hosts.ts';
 import { areCompatible, areStrangers, STORES } from './knowledge/technologies.ts';
 import { keysIn } from './others-settings.ts';
 import { IN_CODE } from './settings.ts';
+import { withAccountAddresses } from './storage-accounts.ts';
 import type { Survey } from './survey.ts';
 
 /** A store that a service finds at a place, and the lines that lead there where they are not the deployment's own. */
@@ -129,7 +130,7 @@ export function clientsOf({ facts, owners }: Survey): ReadonlyMap<Thing, readonl
 }
 
 function storesAt(texts: readonly Followed[], service: Thing, deployment: string, survey: Survey): readonly Thing[] {
-  return texts
+  return withAccountAddresses(texts)
     .flatMap(({ text }) => parseAddresses(text))
     .flatMap((each) => (isHostOpen(each) ? [] : (storeAt(each, service, deployment, survey) ?? [])))
     .filter(isProduct);
@@ -153,10 +154,8 @@ function storeAt(address: Address, service: Thing, deployment: string, { directo
 }
 
 function textsUnder(key: string, service: Thing, deployment: string, { settings }: Survey): readonly Followed[] {
-  return settings
-    .lookup(key, service, deployment)
-    .flatMap((fact) => followSetting(fact, service, deployment, settings))
-    .filter(({ missing }) => missing.length === 0);
+  const texts = settings.lookup(key, service, deployment).flatMap((fact) => followSetting(fact, service, deployment, settings));
+  return withAccountAddresses(texts).filter(({ missing }) => missing.length === 0);
 }
 
 function isToldAddress(key: string, text: string): boolean {
@@ -181,7 +180,7 @@ const HOST_WORD = /host(name)?$/i;
 
 /** The stores that compose publishes for services which developers start by hand: `localhost:6379`. */
 function atHome(texts: readonly Followed[], survey: Survey): readonly Found[] {
-  const complete = texts.filter(({ missing }) => missing.length === 0);
+  const complete = withAccountAddresses(texts).filter(({ missing }) => missing.length === 0);
   return complete.flatMap(({ text, hops }) =>
     parseAddresses(text)
       .filter(isLocal)

@@ -1,6 +1,6 @@
 import type { Source } from '../model/analyzer.ts';
 import type { Evidence } from '../model/evidence.ts';
-import { cleanText, isReference, isSecretKey, MASK } from './secrets.ts';
+import { cleanText, isBareAddress, isReference, isSecretKey, MASK } from './secrets.ts';
 
 const LONGEST_TEXT = 160;
 const ENOUGH_TO_FIND = 6;
@@ -27,7 +27,7 @@ export function lineOf(source: Source, line: number): string {
 
 /** The evidence of a setting: where the key names a secret, the line is cut before the raw value, however the line writes it. */
 export function evidenceOfSetting(evidence: Evidence, key: string, raw: string): Evidence {
-  if (!isSecretKey(key) || isReference(raw)) return evidence;
+  if (!isSecretKey(key) || isReference(raw) || isBareAddress(raw)) return evidence;
   const behindKey = evidence.text.includes(key) ? evidence.text.indexOf(key) + key.length : 0;
   const written = raw
     .split('\n')

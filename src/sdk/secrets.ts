@@ -13,7 +13,8 @@ export function isSecretKey(key: string): boolean {
 
 /** A setting's value as it may be kept: masked whole for secret keys, else with the secret parts of URLs masked. */
 export function cleanSetting(key: string, value: string): string {
-  const isHidden = isSecretKey(key) && value !== '' && !isReference(value) && !isSourceName(key, value);
+  const isShown = value === '' || isReference(value) || isBareAddress(value) || isSourceName(key, value);
+  const isHidden = isSecretKey(key) && !isShown;
   return isHidden ? (placeInSecret(value) ?? MASK) : cleanText(value);
 }
 
@@ -37,6 +38,11 @@ function entriesOfJson(text: string): readonly (readonly [string, unknown])[] {
     if (error instanceof SyntaxError) return [];
     throw error;
   }
+}
+
+/** A scheme with a host and no more than a port, whoever ends like a secret: `gatepass: http://gatepass:8080`. */
+export function isBareAddress(value: string): boolean {
+  return /^(?:https?|wss?|grpc|tcp|amqp|nats|redis):\/\/[a-z0-9](?:[a-z0-9.-]{0,100}[a-z0-9])?(?::\d{1,5})?\/?$/i.test(value);
 }
 
 /** A data source name is an address: only the user in it is secret. */

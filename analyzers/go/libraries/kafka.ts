@@ -1,4 +1,5 @@
 import {
+  anyArg,
   arg,
   args,
   connection,
@@ -68,7 +69,7 @@ export const segmentioKafka = defineLibrary({
     DialLeader: open(arg(2)),
     'Writer.WriteMessages': publish({
       ...KAFKA,
-      channel: first(writerTopic, arg(1, 'Topic'), arg(1, '[]', 'Topic')),
+      channel: first(writerTopic, anyArg(1, 'Topic')),
       connection: made('Writer', first(arg(0, 'Brokers'), arg(0, 'Addr'))),
     }),
     'Conn.WriteMessages': publish({ ...KAFKA, channel: made('Conn', arg(3)), connection: made('Conn', arg(2)) }),

@@ -109,7 +109,7 @@ function stripped(files: Files): Rewritten {
       continue;
     if (
       /from\s+['"][^'"]+\.ts['"]/.test(file.text) ||
-      [...scripts.values()].some(({ text }) => text.includes(`${baseOf(path)}.ts'`))
+      [...scripts.values()].some(({ text }) => ["'", '"', '`'].some((quote) => text.includes(`${baseOf(path)}.ts${quote}`)))
     )
       continue;
     const { outputText } = ts.transpileModule(file.text, {

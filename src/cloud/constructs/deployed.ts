@@ -2,6 +2,7 @@ import type { Repository } from '../../model/analyzer.ts';
 import type { Owner } from '../../model/fact.ts';
 import { engineOf, type Managed, managedFact, type ServiceWord } from '../services.ts';
 import { type Made, rootOf, type Thing, textIn } from '../synth/things.ts';
+import { importedOf } from './imported.ts';
 import { calleeOf, deploymentOf, idOf, nameOf, referenceOf, tellStacksApart, typeOf } from './names.ts';
 import { CONSTRUCTS, ENGINES } from './table.ts';
 import { isContainer, type Unit, unitsOf } from './units.ts';
@@ -29,7 +30,8 @@ export function readDeployment(made: readonly Made[], repository: Repository): D
 }
 
 function managedOf(made: Made, repository: Repository): Managed | undefined {
-  const type = typeOf(made);
+  const imported = importedOf(made);
+  const type = typeOf(made) ?? imported?.type;
   if (type === undefined || idOf(made) === undefined) return undefined;
   const usual = ENGINES[type];
   const word: ServiceWord | undefined = CONSTRUCTS[type] ?? (usual && (engineOf(engineIn(made)) ?? usual));
@@ -37,8 +39,8 @@ function managedOf(made: Made, repository: Repository): Managed | undefined {
   return {
     word,
     deployment: deploymentOf(made, repository),
-    name: nameOf(made),
-    reference: referenceOf(made),
+    name: imported?.name ?? nameOf(made),
+    reference: imported ? referenceOf(made).replace(made.path, imported.type) : referenceOf(made),
     evidence: made.evidence,
   };
 }
