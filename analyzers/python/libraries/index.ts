@@ -29,6 +29,7 @@ import { fastapi, starlette, uvicorn, waitress } from './fastapi.ts';
 import { faststreamLibraries } from './faststream.ts';
 import { decoders, files, namedFiles, templates } from './files.ts';
 import { flask, flaskRestful, flaskRestx, flaskSmorest, quart } from './flask.ts';
+import { graphqlSchemas } from './graphql.ts';
 import { grpc, grpcGenerated, grpclib } from './grpc.ts';
 import {
   aiohttpClient,
@@ -154,6 +155,7 @@ export const libraries: readonly Library[] = [
   googleStorage,
   eurekaClient,
   gql,
+  graphqlSchemas,
   grpc,
   grpcGenerated,
   grpclib,
