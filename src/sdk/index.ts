@@ -41,6 +41,7 @@ export { type Dispatch, dispatchIn } from './script-dispatch.ts';
 export { cleanSetting, cleanText, isSecretKey } from './secrets.ts';
 export { isScriptName, isShellScript, type StartScript, startScriptIn } from './start-script.ts';
 export { linesThroughScripts, lineThroughScripts } from './started-scripts.ts';
+export { storedUnder } from './stored-names.ts';
 export { type Content, type Entry, type Place, TreeNode } from './tree.ts';
 export { hostOfSite, hostsOfRule, virtualHosts } from './virtual-hosts.ts';
 export { parseXml, type XmlElement } from './xml.ts';
