@@ -27,7 +27,7 @@ import { djangoStorages } from './django-storages.ts';
 import { eurekaClient } from './eureka-client.ts';
 import { fastapi, starlette, uvicorn, waitress } from './fastapi.ts';
 import { faststreamLibraries } from './faststream.ts';
-import { decoders, files, namedFiles, templates } from './files.ts';
+import { decoders, files, namedFiles, patterns, templates } from './files.ts';
 import { flask, flaskRestful, flaskRestx, flaskSmorest, quart } from './flask.ts';
 import { graphqlSchemas } from './graphql.ts';
 import { grpc, grpcGenerated, grpclib } from './grpc.ts';
@@ -141,6 +141,7 @@ export const libraries: readonly Library[] = [
   decoders,
   files,
   namedFiles,
+  patterns,
   templates,
   faust,
   flask,
