@@ -78,6 +78,7 @@ const unknownCodes: Readonly<Record<UnknownCode, true>> = {
   'unresolved-path': true,
   'unresolved-setting': true,
   'unowned-code': true,
+  'inactive-code': true,
   'unplaced-contract': true,
   'unrendered-template': true,
   'unknown-object': true,

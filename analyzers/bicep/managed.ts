@@ -1,6 +1,6 @@
 import { type Managed, managedFact } from '../../src/cloud/index.ts';
-import { NEVER_READ, storedUnder } from '../../src/cluster/index.ts';
-import { type FactDraft, literal, type Owner, unknown, type Value } from '../../src/sdk/index.ts';
+import { NEVER_READ } from '../../src/cluster/index.ts';
+import { type FactDraft, literal, type Owner, storedUnder, unknown, type Value } from '../../src/sdk/index.ts';
 import { hostOf, hostsOf, spelled } from './addresses.ts';
 import { actualOf, type Deployment, nameOf, referencesIn, rootOf, tellingName, typeOf } from './deployment.ts';
 import { at as below, itemsOf } from './language/access.ts';

@@ -1,4 +1,3 @@
-import { storedUnder } from '../../src/cluster/index.ts';
 import {
   type ComponentFact,
   cleanText,
@@ -9,6 +8,7 @@ import {
   literal,
   type NodeKind,
   type Owner,
+  storedUnder,
 } from '../../src/sdk/index.ts';
 import { hostsOf } from './addresses.ts';
 import type { AzdService } from './azd.ts';

@@ -11,6 +11,7 @@ import {
   joinPath,
   plainArguments,
   type Repository,
+  recipesIn,
   type SettingFact,
   type Source,
   type YamlNode,
@@ -20,7 +21,6 @@ import { argumentOf, buildOfLine, type DockerBuild } from './docker-build.ts';
 import { expressed, githubSteps, runCommands, type Step } from './github.ts';
 import { gitlabCommands, type PlacedCommand } from './gitlab.ts';
 import { pipelineCommands } from './jenkinsfile.ts';
-import { makeCommands } from './makefile.ts';
 import { pathsLike } from './paths-like.ts';
 import { type ScriptStart, shellCommands } from './shell.ts';
 import type { Variables } from './shell-words.ts';
@@ -90,7 +90,10 @@ function commandsIn(source: Source, repository: Repository, glob: ScriptStart['g
 
 function plainCommands(path: string, text: string, glob: ScriptStart['glob']): readonly Command[] {
   if (/jenkinsfile[^/]*$/i.test(path)) return pipelineCommands(text);
-  if (/makefile$|\.mk$/i.test(path)) return makeCommands(text, glob);
+  if (/makefile$|\.mk$/i.test(path))
+    return recipesIn(text, glob).flatMap(({ text: line, line: number }) =>
+      shellCommands(line, { variables: new Map(), line: number, glob }),
+    );
   return path.endsWith('.sh') ? shellCommands(text, { variables: new Map(), line: 1, glob }) : commandsOf(text);
 }
 

@@ -4,8 +4,8 @@ import { classAround } from './enclosing-class.ts';
 /** Texts by the names that stand for them: `ServiceNames.Orders`. */
 export type Constants = ReadonlyMap<string, Expression>;
 
-/** How many constants may lead to one another. */
-const MOST_HOPS = 5;
+/** A longer text is no name of anything. */
+const LONGEST_TEXT = 2000;
 
 /** The constants of all classes; a name that stands for several texts stands for none. */
 export function constantsOf(modules: readonly Module[]): Constants {
@@ -27,16 +27,29 @@ function constantsIn({ name, fields }: ClassNode): readonly (readonly [string, E
   });
 }
 
+/** What constants come to; one that leads back to itself comes to nothing. */
+const texts = new WeakMap<Constants, Map<string, string | undefined>>();
+
 /** The text that an expression stands for in a class: a constant of it or of another one, or texts and constants put together. */
-function constantText(of: Expression, inside: string | undefined, constants: Constants, hops = MOST_HOPS): string | undefined {
+function constantText(of: Expression, inside: string | undefined, constants: Constants): string | undefined {
   if (of.is === 'literal') return typeof of.value === 'string' ? of.value : undefined;
   if (of.is === 'concat') {
-    const texts = of.parts.map((part) => constantText(part, inside, constants, hops));
-    return texts.every((text) => text !== undefined) ? texts.join('') : undefined;
+    const parts = of.parts.map((part) => constantText(part, inside, constants));
+    const text = parts.every((part) => part !== undefined) ? parts.join('') : undefined;
+    return text !== undefined && text.length <= LONGEST_TEXT ? text : undefined;
   }
   const holder = of.is === 'name' ? inside : of.is === 'member' ? lastName(of.of) : undefined;
-  const value = holder !== undefined && 'name' in of ? constants.get(`${holder}.${of.name}`) : undefined;
-  return value && hops > 0 ? constantText(value, holder, constants, hops - 1) : undefined;
+  return holder !== undefined && 'name' in of ? textNamed(`${holder}.${of.name}`, holder, constants) : undefined;
+}
+
+function textNamed(name: string, holder: string, constants: Constants): string | undefined {
+  const known = texts.get(constants) ?? new Map<string, string | undefined>();
+  texts.set(constants, known);
+  if (known.has(name)) return known.get(name);
+  known.set(name, undefined);
+  const value = constants.get(name);
+  known.set(name, value && constantText(value, holder, constants));
+  return known.get(name);
 }
 
 /** `Names.Databases.Orders` is known by the class that holds it. */

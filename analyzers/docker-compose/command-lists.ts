@@ -11,6 +11,8 @@ const STACK = /\bdocker[ \t]+stack[ \t]+(?:deploy|up)\b([^\n;&|]{0,2000})/g;
 const STACK_FILE = /(?:^|\s)(?:-c|--compose-file)[=\s]\s*["']?([^\s"'`\\]{1,300})/g;
 /** The folder that a line of a script or a document goes to before. */
 const GOES_TO = /\bcd[ \t]+["']?([\w./-]{1,300})/g;
+/** `Do not run …`, `no longer …`: the sentence before a command in a document says that it is not to be run. */
+const ADVISED_AGAINST = /\b(?:do not|don['’]t|never|no longer|not to|avoid|instead of|rather than)\b[^.!?\n]{0,80}$/i;
 const FILE = /(?:^|\s)(?:-f|--file)[=\s]\s*["']?([^\s"'`\\,]{1,300})/g;
 const STATED = /\bCOMPOSE_FILE\s*[:=]\s*["']?([^\s"'`]{1,1000})/g;
 /** https://docs.tilt.dev/api.html#api.docker_compose */
@@ -27,7 +29,7 @@ export function commandLists(repository: Repository): readonly (readonly string[
   for (const path of [...scripts, ...documents]) {
     const text = repository.read(path)?.text ?? '';
     if (!/compose|COMPOSE_FILE|docker[ \t]+stack/.test(text)) continue;
-    for (const stated of statedIn(text)) {
+    for (const stated of statedIn(text, DOCUMENT.test(path))) {
       const files = placed(stated, path, repository);
       if (files.length > 0 && lists.size < MOST_LISTS) lists.set(files.join('\n'), files);
     }
@@ -41,13 +43,16 @@ interface Stated {
   readonly folder: string | undefined;
 }
 
-function statedIn(text: string): readonly Stated[] {
+function statedIn(text: string, isDocument: boolean): readonly Stated[] {
   const joined = text.replace(/\\\r?\n/g, ' ');
   const stated = (pattern: RegExp, files: (found: string) => readonly string[]) =>
-    [...joined.matchAll(pattern)].map(({ 1: found = '', index }) => ({
-      files: files(found),
-      folder: [...joined.slice(Math.max(0, index - NEAR), index).matchAll(GOES_TO)].at(-1)?.[1],
-    }));
+    [...joined.matchAll(pattern)].flatMap(({ 1: found = '', index }): readonly Stated[] => {
+      const lines = joined.slice(Math.max(0, index - NEAR), index);
+      // What stands in another paragraph of a document is about something else.
+      const before = isDocument ? (lines.split(/\r?\n[ \t]*\r?\n/).at(-1) ?? '') : lines;
+      if (isDocument && ADVISED_AGAINST.test(before)) return [];
+      return [{ files: files(found), folder: [...before.matchAll(GOES_TO)].at(-1)?.[1] }];
+    });
   return [
     ...stated(CALL, (rest) => namesIn(FILE, beforeCommand(rest))),
     ...stated(STACK, (rest) => namesIn(STACK_FILE, rest).flatMap((each) => each.split(','))),

@@ -2,6 +2,8 @@
 import { foldersAround, joinPath, parseYaml, type Repository, type Source, type YamlNode } from '../../src/sdk/index.ts';
 
 const NAMED = /(^|\/)([^/]*compose[^/]*|(docker-)?(stack|swarm)[^/]*)\.ya?ml$/;
+/** Data of templates and tests, in whose services anything may stand. */
+const DATA = /(^|\/)(group_vars|host_vars|vars|defaults|testdata)\/|(^|\/)(vars|defaults)\.ya?ml$/;
 const SERVICES = /^["']?services["']?[ \t]*:/m;
 const TOP = new Set(['version', 'name', 'include', 'services', 'networks', 'volumes', 'secrets', 'configs', 'models']);
 const OF_SERVICE = new Set(
@@ -20,9 +22,9 @@ const OF_SERVICE = new Set(
  * words stand at the top and in each service, and services have an image or a build. The values of a chart are none.
  */
 export function isComposeFile(source: Source, repository: Repository): boolean {
-  return (
-    isNamedCompose(source.path) || (SERVICES.test(source.text) && !isInChart(source.path, repository) && readsLikeCompose(source))
-  );
+  if (isNamedCompose(source.path)) return true;
+  if (DATA.test(source.path) || !SERVICES.test(source.text)) return false;
+  return !isInChart(source.path, repository) && readsLikeCompose(source);
 }
 
 /** Whether a file is called what such files are usually called. */

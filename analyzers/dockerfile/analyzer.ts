@@ -7,6 +7,7 @@ import {
   evidenceOfSetting,
   type FactDraft,
   type Findings,
+  folderOf,
   type HealthFact,
   healthAskedBy,
   type ImageFact,
@@ -85,7 +86,7 @@ function imageFact(
   const last = lineage.at(-1) ?? root;
   const usual = new Map([...global].map(([key, value]) => [key, textOf(value)]));
   const wordsOfStage = (stage: Stage) => commandOf(lineageUpTo(stage, stages)).split(/\s+/).filter(Boolean);
-  const packs = packedPrograms(stages, usual, wordsOfStage, repository);
+  const packs = packedPrograms(stages, usual, wordsOfStage, { repository, beside: folderOf(source.path) });
   return {
     kind: 'image',
     evidence: evidenceAt(source, last.from.line),

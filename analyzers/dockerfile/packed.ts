@@ -2,12 +2,14 @@ import { cleanText, type PackedProgram, type Repository } from '../../src/sdk/in
 import { type Compiled, compiledBy } from './compilers.ts';
 import { goModuleFolder } from './go-import-paths.ts';
 import { type Instruction, wordsOf } from './instructions.ts';
-import { shellCommands } from './shell-commands.ts';
+import { linesMade } from './made-targets.ts';
+import { type ShellCommand, shellCommands } from './shell-commands.ts';
 import {
   type CopiedPlace,
   carried,
   isBelow,
   type Made,
+  movedBy,
   pathIn,
   type StageFiles,
   sourcesOf,
@@ -17,15 +19,17 @@ import type { Stage } from './stages.ts';
 
 const MOST = 200;
 const LONGEST = 1000;
+/** Of what `make` runs: one may start another. */
+const MOST_LINES = 500;
 
 /** The programs that each stage packs: what compilers make, and where COPY takes it. `words` are those of each stage's command. */
 export function packedPrograms(
   stages: readonly Stage[],
   global: ReadonlyMap<string, string>,
   wordsOfStage: (stage: Stage) => readonly string[],
-  repository: Repository,
+  { repository, beside }: { readonly repository: Repository; readonly beside: string },
 ): readonly PackedProgram[] {
-  const packing = new Packing(global, repository);
+  const packing = new Packing(global, repository, beside);
   for (const stage of stages) packing.build(stage);
   const last = stages.at(-1);
   const all = stages.flatMap((stage) => {
@@ -43,12 +47,15 @@ function cleaned<T extends Made>(made: T): T {
 class Packing {
   readonly #global: ReadonlyMap<string, string>;
   readonly #repository: Repository;
+  readonly #beside: string;
+  #linesLeft = MOST_LINES;
   readonly #byName = new Map<string, Stage>();
   readonly #files = new Map<Stage, StageFiles>();
   readonly #taken = new Map<Stage, readonly Stage[]>();
 
-  constructor(global: ReadonlyMap<string, string>, repository: Repository) {
+  constructor(global: ReadonlyMap<string, string>, repository: Repository, beside: string) {
     this.#global = global;
+    this.#beside = beside;
     this.#repository = repository;
   }
 
@@ -137,14 +144,26 @@ class Packing {
     const mounted = flags.flatMap((flag) => mountIn(flag, files));
     const places = [...files.places, ...mounted];
     const text = rest.startsWith('[') ? wordsOf(rest).join(' ') : rest;
-    const commands = shellCommands(text, files.folder, pathIn, (word) => filled(word, files.names));
     let made = files.made;
-    for (const { words, folder } of commands) {
+    for (const { words, folder } of this.#commandsIn(text, files.folder, { ...files, places })) {
       const moved = movedBy(words, folder);
       const compiled = compiledBy(words).flatMap((each) => this.#madeOf(each, folder, places));
       made = [...made, ...(moved ? carried(made, moved.from, moved.to) : []), ...compiled].slice(0, MOST);
     }
     return { ...files, made };
+  }
+
+  /** With those of the targets that `make` is told. */
+  #commandsIn(text: string, folder: string, files: StageFiles): readonly ShellCommand[] {
+    const commands = shellCommands(text, folder, pathIn, (word) => filled(word, files.names));
+    return commands.flatMap((command) => {
+      const lines = linesMade(command, { ...files, beside: this.#beside, repository: this.#repository }).slice(
+        0,
+        this.#linesLeft,
+      );
+      this.#linesLeft -= lines.length;
+      return [command, ...lines.flatMap((each) => this.#commandsIn(each.text, each.folder, files))];
+    });
   }
 
   #madeOf({ what, isName, output }: Compiled, folder: string, places: readonly CopiedPlace[]): readonly Made[] {
@@ -188,13 +207,6 @@ function copiedFrom({ rest }: Instruction, files: StageFiles, from: StageFiles):
     })),
   );
   return { ...files, made: [...files.made, ...made].slice(0, MOST), places: [...files.places, ...places].slice(0, MOST) };
-}
-
-/** `cp target/release/payd /app`. */
-function movedBy(words: readonly string[], folder: string): { readonly from: string; readonly to: string } | undefined {
-  if (!/^(cp|mv|install)$/.test(words[0] ?? '')) return undefined;
-  const [from, to] = words.slice(1).filter((word) => !word.startsWith('-'));
-  return from === undefined || to === undefined ? undefined : { from: pathIn(folder, from), to: pathIn(folder, to) };
 }
 
 /** The names that ARG declares stay open, with their defaults; those of ENV are put in. */

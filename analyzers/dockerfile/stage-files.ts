@@ -75,3 +75,10 @@ export function isBelow(path: string, folder: string): boolean {
 export function withoutSlash(path: string): string {
   return path.length > 1 ? path.replace(/\/$/, '') : path;
 }
+
+/** `cp target/release/payd /app`. */
+export function movedBy(words: readonly string[], folder: string): { readonly from: string; readonly to: string } | undefined {
+  if (!/^(cp|mv|install)$/.test(words[0] ?? '')) return undefined;
+  const [from, to] = words.slice(1).filter((word) => !word.startsWith('-'));
+  return from === undefined || to === undefined ? undefined : { from: pathIn(folder, from), to: pathIn(folder, to) };
+}

@@ -11,9 +11,11 @@ import { linkDjangoSettings } from './django-settings.ts';
 import { linkFaust } from './faust-discovery.ts';
 import { linkFlaskConfig } from './flask-config.ts';
 import { linkFlaskObjects } from './flask-objects.ts';
+import { linkGraphql } from './graphql-schemas.ts';
 import { linkGrpc } from './grpc-calls.ts';
 import { linkGrpclib } from './grpclib-services.ts';
 import { innerName } from './imports.ts';
+import { linkKombu } from './kombu-mixins.ts';
 import { linkLitestar } from './litestar-controllers.ts';
 import { FILE, ModuleTable } from './modules.ts';
 import { linkNameko } from './nameko-services.ts';
@@ -31,7 +33,9 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
   );
   const resolveImport = table.resolve.bind(table);
   const configured = linkFlaskObjects(
-    linkFlaskConfig(linkState(linkTemplates(linkLitestar(linkCommandLines(linkServed(modules, resolveImport)))))),
+    linkFlaskConfig(
+      linkState(linkTemplates(linkLitestar(linkGraphql(linkKombu(linkCommandLines(linkServed(modules, resolveImport))))))),
+    ),
     resolveImport,
   );
   const packaged = withPackages(configured, table);

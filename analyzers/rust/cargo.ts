@@ -12,8 +12,14 @@ export interface Crate {
   readonly dependencies: readonly string[];
   /** Versions by package, as `Cargo.lock` fixes them here or in the workspace around. */
   readonly versions: ReadonlyMap<string, string>;
-  /** Files of its programs that its manifest names. */
-  readonly binaries: readonly string[];
+  /** Its programs that its manifest names, with their files where it tells. */
+  readonly binaries: readonly Binary[];
+}
+
+/** https://doc.rust-lang.org/cargo/reference/cargo-targets.html#binaries */
+interface Binary {
+  readonly name: string | undefined;
+  readonly path: string | undefined;
 }
 
 const MANIFEST = /(^|\/)Cargo\.toml$/;
@@ -40,7 +46,10 @@ function readCrate(path: string, repository: Repository): Crate | undefined {
     alias: ((library && valueOf(library, 'name')) ?? name).replaceAll('-', '_'),
     dependencies: dependenciesIn(sections),
     versions: versionsAround(folder, repository),
-    binaries: binaries.flatMap((each) => joinPath(folder, valueOf(each, 'path') ?? '') ?? []).filter((each) => each !== folder),
+    binaries: binaries.map((each) => {
+      const file = valueOf(each, 'path');
+      return { name: valueOf(each, 'name'), path: file === undefined ? undefined : joinPath(folder, file) };
+    }),
   };
 }
 

@@ -85,7 +85,7 @@ function routeAt({ source, line, path, handler }: Line, method: string, applicat
     path: hasContext(application)
       ? concat([setting('play.http.context', literal('')), literal(cleanText(path))])
       : literal(cleanText(path)),
-    handler: cleanText(handler.split('.').at(-1) ?? handler),
+    handler: cleanText(handler.slice(handler.lastIndexOf('.') + 1)),
   };
 }
 

@@ -2,7 +2,9 @@ import { declaredIn, type Exports, exportsOf, serviceFacts, templateFacts, Varia
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/  https://www.serverless.com/framework/docs
 import {
   defineAnalyzer,
+  evidenceAt,
   type Findings,
+  folderOf,
   parseJson,
   parseYaml,
   type Repository,
@@ -22,7 +24,9 @@ export default defineAnalyzer({
       .filter(({ source }) => !taken.has(source.path))
       .map(({ documents, problems }) => ({ facts: documents.flatMap((each) => stackFacts(each, exports)), problems }));
     const findings = [...services, ...templates];
-    return { facts: findings.flatMap(({ facts }) => facts), problems: findings.flatMap(({ problems }) => problems) };
+    // Several services may take in one file.
+    const problems = new Map(findings.flatMap(({ problems }) => problems.map((each) => [JSON.stringify(each), each] as const)));
+    return { facts: findings.flatMap(({ facts }) => facts), problems: [...problems.values()] };
   },
 });
 
@@ -42,11 +46,23 @@ function isTemplate({ path, text }: Source): boolean {
 function serviceFile(source: Source, repository: Repository, exports: Exports): Findings & { readonly files: readonly string[] } {
   const { documents, problems } = parseYaml(source);
   const variables = documents.map((document) => new Variables(document, repository));
+  const facts = variables.flatMap((each) => serviceFacts(each.settled(), exports));
   return {
-    facts: variables.flatMap((each) => serviceFacts(each.settled(), exports)),
+    facts: facts.length === 0 && problems.length > 0 ? brokenService(source) : facts,
     problems: [...problems, ...variables.flatMap((each) => each.problems)],
     files: variables.flatMap((each) => [...each.files]),
   };
+}
+
+/** Which service it is stands in a file that cannot be read as a whole, too. */
+function brokenService(source: Source): Findings['facts'] {
+  const lines = source.text.split('\n');
+  const at = lines.findIndex((line) => /^service:\s{0,10}\S/.test(line));
+  const name = /^service:\s{0,10}["']?([\w-]{1,100})["']?\s*(#.*)?$/.exec(lines[at] ?? '')?.[1];
+  if (name === undefined || !lines.some((line) => line.startsWith('provider:'))) return [];
+  const evidence = evidenceAt(source, at + 1);
+  const build = { context: folderOf(source.path) };
+  return [{ kind: 'component', evidence, deployment: `serverless:${source.path}`, name, hosts: [], build }];
 }
 
 function templateFile(source: Source): { readonly documents: readonly YamlNode[]; readonly problems: Findings['problems'] } {

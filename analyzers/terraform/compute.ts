@@ -16,7 +16,7 @@ import {
   textOf,
 } from '../../src/sdk/index.ts';
 import { nameOf } from './managed.ts';
-import { storedValue } from './secrets.ts';
+import { isAskedOfStore, storedValue } from './secrets.ts';
 
 /** Something of the team's own that a resource runs. */
 export interface Program {
@@ -114,7 +114,7 @@ function program(block: Placed, module: Module, { deployment, name, reference }:
     ...(runs.folder !== undefined && { build: { context: runs.folder } }),
   };
   const settings = runs.environment.map(({ key, value, line, isStored, source = block.source, within = module }): FactDraft => {
-    const known = isStored ? storedValue(value, within) : valueOf(value, within);
+    const known = isStored || isAskedOfStore(value, within) ? storedValue(value, within) : valueOf(value, within);
     const cleaned = known.is === 'literal' && typeof known.value === 'string' ? settingValue(key, known.value, 'none') : known;
     return {
       kind: 'setting',

@@ -10,7 +10,7 @@ import {
   textsIn,
   valueOf,
 } from '../../src/cloud/index.ts';
-import { NEVER_READ, storedUnder } from '../../src/cluster/index.ts';
+import { NEVER_READ } from '../../src/cluster/index.ts';
 import {
   type Expression,
   type FactDraft,
@@ -19,6 +19,8 @@ import {
   own,
   parseHcl,
   type Source,
+  settingValue,
+  storedUnder,
   textOf,
   unknown,
   type Value,
@@ -72,7 +74,7 @@ type Making = (kept: Kept, text: Written) => FactDraft;
 
 /**
  * Which managed services the texts lead to that are put into stores of secrets and into Secrets of a cluster. Nothing else of
- * the texts is read.
+ * the texts is read, but of parameters that are no secret.
  */
 export function secretFacts(
   { block, module }: Instance,
@@ -85,10 +87,21 @@ export function secretFacts(
     deployment,
     group,
     key,
-    value: leadingTo(value, within, managed),
+    value: (isNoSecret(block) && plainText(key, value, within)) || leadingTo(value, within, managed),
   });
   const storing = storingOf(block, module);
   return storing ? storedFacts(storing, { block, module }, made) : clusterFacts({ block, module }, made);
+}
+
+/** https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ssm_parameter#type-1 */
+function isNoSecret(block: Placed): boolean {
+  const type = attribute(block, 'type');
+  return block.labels[0] === 'aws_ssm_parameter' && type?.is === 'text' && /^String(List)?$/.test(type.text);
+}
+
+function plainText(name: string, text: Expression, module: Module): Value | undefined {
+  const value = valueOf(text, module);
+  return value.is === 'literal' ? settingValue(name, String(value.value), 'none') : undefined;
 }
 
 function storingOf(block: Placed, module: Module): Storing | undefined {
@@ -133,6 +146,19 @@ const NAMED_BY: Readonly<Record<string, string>> = {
   google_secret_manager_secret: 'secret_id',
   azurerm_key_vault_secret: 'name',
 };
+
+/** `data.aws_ssm_parameter.orders.value`: what the store holds when this is deployed. */
+export function isAskedOfStore(from: Expression, module: Module): boolean {
+  const [first, second] = membersIn(from, module);
+  const block = first?.place?.block;
+  return (
+    from.is === 'reference' &&
+    !second &&
+    block?.type === 'data' &&
+    block.labels[0] === 'aws_ssm_parameter' &&
+    /value$/.test(first?.member ?? '')
+  );
+}
 
 /**
  * What a program finds in a variable that is filled from a store: `"${aws_secretsmanager_secret.orders.arn}:url::"`.

@@ -75,7 +75,7 @@ function isConstantHolder(of: Expression): boolean {
   return (of.is === 'name' || of.is === 'member') && /^[A-Z]/.test(of.name);
 }
 
-/** The conditions around a place that compare something with a text: what they are is known where that is. */
+/** The conditions around a place that compare something with a text, or with a name that may stand for one: what they are is known where that is. */
 export function comparisonsAround({ guards }: Lowering): { readonly guards?: readonly Expression[] } {
   const telling = guards.filter(comparesTexts);
   return telling.length > 0 ? { guards: telling } : {};

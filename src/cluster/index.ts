@@ -11,5 +11,4 @@ export { isChartFile, isManifest, withoutTemplates } from './manifest.ts';
 export { fileMounts } from './mounts.ts';
 export { MARK, objectsOf } from './object.ts';
 export { isTooLarge } from './size.ts';
-export { storedUnder } from './stored.ts';
 export { isCarrier } from './workloads.ts';

@@ -2,29 +2,9 @@ import type { FactDraft, SettingFact } from '../model/fact.ts';
 import { concat, literal, unknown, type Value } from '../model/value.ts';
 import { settingValue } from '../sdk/interpolate.ts';
 import { cleanText } from '../sdk/secrets.ts';
+import { storedObject, storedUnder } from '../sdk/stored-names.ts';
 import type { TreeNode } from '../sdk/tree.ts';
 import { type ClusterObject, MARK, plain } from './object.ts';
-
-/** The group of all texts that stores of secrets outside of the cluster hold, by the names of the texts. */
-const STORED = 'stored';
-
-/** What a store of secrets holds under a name, or, with a property, under a key of the object that is kept there. */
-export function storedUnder(name: string, property?: string): { readonly group: string; readonly key: string } {
-  return property === undefined ? { group: STORED, key: storedName(name) } : { group: storedObject(name), key: property };
-}
-
-/** The keys of an object that is kept under a name. */
-function storedObject(name: string): string {
-  return `${STORED}:${storedName(name)}`;
-}
-
-/** Stores are asked by a name, by a path with or without `/` before it, or by an ARN, which ends in six letters of its own. */
-function storedName(name: string): string {
-  return name
-    .replace(/^arn:[\w-]*:secretsmanager:[^:]*:[^:]*:secret:(.+?)(-\w{6})?$/, '$1')
-    .replace(/^arn:[\w-]*:ssm:[^:]*:[^:]*:parameter/, '')
-    .replace(/^\//, '');
-}
 
 /** ExternalSecret of External Secrets Operator: the Secret that it fills from a store. https://external-secrets.io/latest/api/externalsecret/ */
 export function externalSecretFacts({ kind, node, name, deployment }: ClusterObject): readonly FactDraft[] {

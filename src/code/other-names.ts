@@ -8,7 +8,7 @@ export type OtherNames = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
  * Where something gets a second name: `module.exports = { publish: sendToQueue }`, `const send = publish`, `this.send = publish`,
- * `register({ onOrder: show })`, or holds what a call gives, `const get = verb('GET')`. Nothing is evaluated, so that one name may stand for several things.
+ * `register({ onOrder: show })`, `const { publish: send } = require('./bus')`, or holds what a call gives, `const get = verb('GET')`. Nothing is evaluated, so that one name may stand for several things.
  */
 export function otherNamesIn(base: CodeBase): OtherNames {
   const found = new Map<string, Set<string>>();
@@ -36,9 +36,16 @@ interface Holder {
 }
 
 function namedIn(module: Module, base: CodeBase): readonly Pair[] {
-  return holdersIn(module).flatMap(({ name, value: { expression, scope } }) =>
-    pairsOf(name, expression).filter(([, value]) => isOfItsOwn(base, module, base.lookUp(module, scope, value))),
-  );
+  return holdersIn(module).flatMap(({ name, value: { expression, scope } }) => [
+    ...pairsOf(name, expression).filter(([, value]) => isOfItsOwn(base, module, base.lookUp(module, scope, value))),
+    ...ofModule(name, expression),
+  ]);
+}
+
+/** `const { publish: send } = require('./bus')` */
+function ofModule(name: string | undefined, value: Expression): readonly Pair[] {
+  const isTaken = name !== undefined && value.is === 'member' && value.of.is === 'module' && value.name !== name;
+  return isTaken ? [[name, value.name]] : [];
 }
 
 function holdersIn({ scopes, classes, exports, functions, calls }: Module): readonly Holder[] {

@@ -2,7 +2,7 @@ import { lineageOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Selector } from './library.ts';
 import { nameIn } from './selected-parts.ts';
-import { type Argument, optionsOf, type Thing, textThing, valueThing } from './thing.ts';
+import { type Argument, type Located, optionsOf, type Thing, textThing, valueThing } from './thing.ts';
 
 /** The path of a library's symbol below its type, or the last name of the argument as it is written, without an ending. */
 export function namedThing(
@@ -17,10 +17,19 @@ export function namedThing(
   }
   if (!('expression' in argument)) return undefined;
   const { expression } = argument;
-  const written = expression.is === 'name' || expression.is === 'member' ? expression.name : undefined;
+  const written =
+    expression.is === 'member' ? expression.name : expression.is === 'name' ? nameOfImport(evaluator, argument) : undefined;
   if (written === ending.replace('.', '') && expression.is === 'member')
     return namedThing(evaluator, { from: 'name-of', index: 0, ending }, { ...argument, expression: expression.of });
   return written === undefined ? undefined : textThing(withoutEnding(written, ending));
+}
+
+/** What a name is called where it comes from: `import { Orders as Desk }` is `Orders`. */
+function nameOfImport({ base }: Evaluator, { module, scope, expression }: Located): string | undefined {
+  if (expression.is !== 'name') return undefined;
+  const target = base.lookUp(module, scope, expression.name);
+  const imported = target?.is === 'import' ? target.import.imported : '*';
+  return imported === '*' || imported === 'default' ? expression.name : imported;
 }
 
 function withoutEnding(name: string, ending: string): string {

@@ -39,6 +39,7 @@ function textsIn(expression: Expression): readonly string[] {
   if (expression.is === 'literal') return typeof expression.value === 'string' ? [expression.value] : [];
   if (expression.is === 'concat') return expression.parts.flatMap(textsIn);
   if (expression.is === 'choice') return expression.options.flatMap(textsIn);
+  if (expression.is === 'keyword') return textsIn(expression.of);
   return expression.is === 'fallback' ? [...textsIn(expression.first), ...textsIn(expression.second)] : [];
 }
 

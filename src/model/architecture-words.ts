@@ -119,6 +119,7 @@ export const UNKNOWN_CODES: Readonly<Record<UnknownCode, string>> = {
   'unresolved-path': 'a route whose path could not be computed',
   'unresolved-setting': 'a setting that no deployment gives a value',
   'unowned-code': 'code that no program reaches',
+  'inactive-code': 'code that takes part on a condition that nothing deployed here meets',
   'unplaced-contract': 'an interface description whose operations nobody was seen to serve',
   'unrendered-template': 'a template that could not be rendered',
   'unknown-object': 'an object of a kind that is not known',

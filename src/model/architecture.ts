@@ -144,6 +144,7 @@ export type UnknownCode =
   | 'unresolved-path'
   | 'unresolved-setting'
   | 'unowned-code'
+  | 'inactive-code'
   | 'unplaced-contract'
   | 'unrendered-template'
   | 'unknown-object';

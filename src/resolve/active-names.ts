@@ -13,6 +13,8 @@ export interface StatedNames {
 
 /** Brings further profiles along: `spring.profiles.include`, `spring.profiles.group.eu[0]`. */
 const MORE = /^spring\.profiles\.(?:include|group\.([\w-]+))(?:\[\d+\])?$/;
+/** What is active where nobody says what is: https://docs.spring.io/spring-boot/reference/features/profiles.html */
+const USUAL = 'spring.profiles.default';
 /** What a build or somebody else fills in. */
 const FILLED_IN = /[@${}*]/;
 const DEEPEST = 5;
@@ -34,7 +36,9 @@ export class ActiveNames {
   }
 
   private read(thing: Thing, deployment: string): StatedNames | 'open' | undefined {
-    const [facts] = PROFILE_KEYS.map((key) => this.settings.lookup(key, thing, deployment)).filter((each) => each.length > 0);
+    const [facts] = [...PROFILE_KEYS, USUAL]
+      .map((key) => this.settings.lookup(key, thing, deployment))
+      .filter((each) => each.length > 0);
     if (!facts) return undefined;
     const texts = this.textsOf(facts, thing, deployment);
     const more = this.settings.fileKeys(thing).filter((key) => MORE.test(key));
@@ -61,7 +65,7 @@ export class ActiveNames {
       (all) => all.length > 0 && all.every((each) => isComplete(each) && !FILLED_IN.test(each.text)),
     );
     if (!areKnown) return undefined;
-    return followed.map((all) => all.map(({ text }) => text).join(','));
+    return followed.flatMap((all) => all.map(({ text }) => text));
   }
 }
 

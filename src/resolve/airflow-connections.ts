@@ -65,8 +65,8 @@ function parameters(text: string): readonly (readonly [string, string])[] {
   const start = text.indexOf('?');
   const pairs = start < 0 ? [] : text.slice(start + 1).split('&');
   return pairs.map((pair) => {
-    const [name = '', value = ''] = pair.split('=');
-    return [decoded(name), decoded(value)];
+    const [name = '', ...value] = pair.split('=');
+    return [decoded(name), decoded(value.join('='))];
   });
 }
 

@@ -3,6 +3,7 @@ import { isInside } from '../sdk/path.ts';
 import { baseName, folderOf } from './folders.ts';
 import { foldersOf, programsOf } from './identity/group.ts';
 import type { Thing } from './identity/thing.ts';
+import { runsJavaAgent } from './java-agents.ts';
 import { IN_CODE } from './settings.ts';
 import type { Survey } from './survey.ts';
 
@@ -36,7 +37,8 @@ export function isHandedTraces(thing: Thing, handed: Fact, libraries: RegExp, su
 /** Start a program with code of a library in front of its own: https://nodejs.org/api/cli.html#node_optionsoptions and the like. */
 const PRELOADING = /^(NODE_OPTIONS|PYTHONPATH|RUBYOPT)$/;
 
-function isPreloaded(thing: Thing, settings: Survey['settings']): boolean {
+function isPreloaded(thing: Thing, libraries: RegExp, settings: Survey['settings']): boolean {
+  if (runsJavaAgent(thing, libraries, { settings })) return true;
   return deploymentsOf(thing).some((each) => [...settings.given(thing, each).keys()].some((key) => PRELOADING.test(key)));
 }
 
@@ -56,7 +58,7 @@ function isLeftToSenders(thing: Thing, handed: Fact, libraries: RegExp, { facts,
       .filter(({ owner, library, technology }) => owner.is === 'code' && libraries.test(library ?? technology))
       .flatMap(({ owner }) => owners.thingsOf(owner)),
   );
-  if (isPreloaded(thing, settings) || senders.has(thing) || !isCodeRead(thing, facts)) return false;
+  if (isPreloaded(thing, libraries, settings) || senders.has(thing) || !isCodeRead(thing, facts)) return false;
   const isTold = (sender: Thing) =>
     deploymentsOf(sender).some((each) =>
       settings.lookup(handed.key, sender, each).some((fact) => placeOf(fact) === placeOf(handed)),
@@ -94,7 +96,7 @@ function sendsNoTraces(thing: Thing, libraries: RegExp, { facts, things, setting
   const families = FAMILIES.filter((family) => manifests.some((path) => family.test(baseName(path))));
   const isRead = programs.length > 0 && manifests.every((path) => FAMILIES.some((family) => family.test(baseName(path))));
   if (tracing.length === 0 || manifests.length === 0 || !isRead || isToldOtherwise(thing, libraries)) return false;
-  if (isPreloaded(thing, settings)) return false;
+  if (isPreloaded(thing, libraries, settings)) return false;
   const ofOthers = new Set(things.filter((each) => each !== thing).flatMap((each) => each.programs.map(({ folder }) => folder)));
   const own = programs.map(({ folder }) => folder);
   const brought = new Set(tracing.filter((each) => pathOf(each) !== each.evidence.path).map(({ evidence }) => evidence.path));

@@ -1,6 +1,6 @@
 import type { Source } from '../model/analyzer.ts';
 import type { Evidence } from '../model/evidence.ts';
-import { literal, type Value } from '../model/value.ts';
+import { literal, unknown, type Value } from '../model/value.ts';
 import { evidenceAt, evidenceOfSetting } from './evidence.ts';
 import { settingValue } from './interpolate.ts';
 
@@ -25,11 +25,21 @@ export function readDotenv(source: Source): { readonly entries: readonly DotenvE
     }
     const { raw, quote, more } = readRaw(match[2] ?? '', lines, index);
     const evidence = evidenceOfSetting(evidenceAt(source, index + 1), key, raw);
-    const value = settingValue(key, raw, quote === "'" ? 'none' : 'dollar');
+    const value = isPlaceholder(raw, source)
+      ? unknown('a placeholder of an example')
+      : settingValue(key, raw, quote === "'" ? 'none' : 'dollar');
     entries.set(key, { key, value: raw === '' ? literal('') : value, evidence });
     index += more;
   }
   return { entries: [...entries.values()], strange };
+}
+
+const EXAMPLE = /(?:example|sample|template|dist)[^/]*$/;
+const PLACEHOLDER = /\byour[-_]|\bchange[-_]?(?:me|it)\b|<[^<>]{1,60}>|\bx{3,}\b/i;
+
+/** What an example leaves to whoever copies it: `https://api.your-company.com`, `changeme`, `<host>`. */
+function isPlaceholder(raw: string, { path }: Source): boolean {
+  return EXAMPLE.test(path) && PLACEHOLDER.test(raw);
 }
 
 interface Raw {

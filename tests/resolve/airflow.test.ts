@@ -17,6 +17,7 @@ describe('a connection of Airflow', () => {
     ['{"conn_type": "aws", "extra": {"endpoint_url": "http://millers:8080"}}'],
     ['{"conn_type": "aws", "extra": "{\\"endpoint_url\\": \\"http://millers:8080\\"}"}'],
     ['aws://***@/?endpoint_url=http%3A%2F%2Fmillers%3A8080&region_name=eu-1'],
+    ['aws://***@/?__extra__={"endpoint_url": "http://millers:8080/?at=once"}'],
     ['http://millers:8080/http'],
     ['http://http%3A%2F%2Fmillers%3A8080'],
   ])('leads where its variable says: %s', (stated) => {

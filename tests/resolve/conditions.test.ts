@@ -134,6 +134,14 @@ describe('code under profiles', () => {
     expect(sent(program('mill'), sends('sacks', profile('aws')), files)).toEqual({ mill: ['sacks'] });
   });
 
+  test('are the default ones where none is stated', () => {
+    const files = config({ 'spring.profiles.default': 'aws' });
+
+    expect(isSent([profile('!aws')], files)).toBe(false);
+    expect(isSent([profile('aws')], files)).toBe(true);
+    expect(isSent([profile('aws')], files, env('mill', 'SPRING_PROFILES_ACTIVE', 'docker'))).toBe(false);
+  });
+
   test('bring others along', () => {
     const active = env('mill', 'SPRING_PROFILES_ACTIVE', 'production');
 
@@ -149,6 +157,19 @@ describe('code under profiles', () => {
     expect(isSent([built('prod')])).toBe(true);
     expect(isSent([built('dev')], env('mill', 'QUARKUS_PROFILE', 'dev'))).toBe(true);
   });
+});
+
+test('what nothing deployed here runs is said once for each condition', () => {
+  const aws = [sends('sacks', profile('aws')), sends('crates', profile('aws'))];
+  const other = sends('bills', setting('bus.type', { value: 'kafka' }));
+  const told = [env('mill', 'SPRING_PROFILES_ACTIVE', 'docker'), env('mill', 'BUS_TYPE', 'rabbit')];
+  const { unknowns } = architectureOf(module('mill'), aws, other, sends('flour', profile('docker')), told);
+  const said = unknowns.filter(({ code }) => code === 'inactive-code');
+
+  expect(said.map(({ message }) => message).toSorted()).toEqual([
+    '1 statement (publish) of mill takes part with bus.type=kafka alone, which nothing deployed here has.',
+    '2 statements (publish) of mill take part with profile aws alone, which nothing deployed here has.',
+  ]);
 });
 
 describe('deployments of one image', () => {

@@ -13,7 +13,7 @@ describe('the public address of the system', () => {
     evidence: at('deploy/ingress.yaml'),
   } as const;
   const orders = (key: string, value: string) => [
-    ingress,
+    { ...ingress, hosts: [...ingress.hosts, 'www.shop.local'] },
     ...workload('orders', 'orders'),
     program('orders'),
     env('orders', key, value, CLUSTER),
@@ -24,6 +24,15 @@ describe('the public address of the system', () => {
 
     expect(edgesOf(architectureOf(...told, route('orders', 'GET', '/orders')))).toEqual([]);
     expect(edgesOf(architectureOf(...told))).toEqual(['orders -> shop (http) declared']);
+  });
+
+  test('is for links in a private zone, too, where the name says that it is public', () => {
+    const read = route('orders', 'GET', '/orders');
+
+    expect(edgesOf(architectureOf(...orders('PUBLIC_URL', 'https://www.shop.local'), read))).toEqual([]);
+    expect(edgesOf(architectureOf(...orders('PARTNER_URL', 'https://www.shop.local'), read))).toEqual([
+      'orders -> shop (http) declared',
+    ]);
   });
 
   test('is for links with a path, too', () => {

@@ -42,6 +42,28 @@ test('a Dockerfile that starts another file of a program is for that part of it'
   expect(edgesOf(shop)).toEqual(['backroom -> mailbags (http) resolved', 'counter -> stamps (http) resolved']);
 });
 
+test('what is compiled is started by its name, wherever the image has it', () => {
+  const named: readonly FactDraft[] = ['presser', 'bottler'].flatMap((name) => [
+    { kind: 'process', program: 'press', key: name, names: [name], evidence: at('press/main.rs') },
+    {
+      kind: 'call',
+      owner: { is: 'code', programs: ['press'], processes: [name] },
+      ...{ protocol: 'http', target: literal(`http://${name}-store`) },
+      evidence: at(`press/${name}.rs`),
+    },
+  ]);
+  const shop = architectureOf(
+    ...named,
+    ...['presser-store', 'bottler-store'].map((name) => service(name, { image: `acme/${name}` })),
+    program('press'),
+    dockerfile('press/Dockerfile'),
+    service('morning', { build: { context: 'press' }, command: '/usr/local/bin/presser --fast' }),
+    service('evening', { build: { context: 'press' }, command: 'bottler' }),
+  );
+
+  expect(edgesOf(shop)).toEqual(['evening -> bottler-store (http) resolved', 'morning -> presser-store (http) resolved']);
+});
+
 test.each([
   ['starts the same file', 'python -u desk.py'],
   ['does an errand', 'alembic upgrade head'],

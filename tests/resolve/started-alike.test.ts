@@ -79,6 +79,13 @@ describe('an image whose pipeline has its beginning from a variable', () => {
     expect(shop.nodes[0]?.paths).toEqual(['press', 'press/Dockerfile']);
   });
 
+  test('is none of another registry where the variable holds one', () => {
+    const ofOthers = [inCluster('rolls', { image: 'paper/rolls:4' })];
+
+    expect(nodesOf(architectureOf(press, built('$CI_REGISTRY_IMAGE/rolls'), ...ofOthers))).toHaveLength(2);
+    expect(nodesOf(architectureOf(press, built('$DOCKER_USER/rolls'), ...ofOthers))).toEqual(['rolls service']);
+  });
+
   test('is none of another name, and a product is none of the team’s', () => {
     const others = architectureOf(press, built('$CI_REGISTRY_IMAGE/ink'), ...deployed);
     const product = architectureOf(press, built('$REGISTRY/redis'), inCluster('kept', { image: 'bitnami/redis:7' }));

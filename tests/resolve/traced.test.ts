@@ -145,3 +145,24 @@ test('of those with one manifest, only they send traces whose code starts it, an
 
   expect(edges.map(({ from }) => from)).toEqual(['orders', 'stock']);
 });
+
+test('an agent in the options of a virtual machine sends, whatever manifests name, be it said by the image', () => {
+  const manifests = [library('orders/package.json'), library('stock/package.json')];
+  const java = (name: string): FactDraft => ({
+    kind: 'dependency',
+    owner: { is: 'file', path: `${name}/pom.xml` },
+    name: 'org.springframework.boot:spring-boot-starter-web',
+    evidence: at(`${name}/pom.xml`),
+  });
+  const options = (text: string): FactDraft => ({
+    kind: 'setting',
+    owner: { is: 'file', path: 'web/Dockerfile' },
+    key: 'JAVA_TOOL_OPTIONS',
+    value: literal(text),
+    evidence: at('web/Dockerfile'),
+  });
+  const told = [...manifests, java('web')];
+
+  expect(reporting(['orders', 'stock', 'web'], ...told, options('-Xmx1g -javaagent:/opt/otel.jar'))).toContain('web');
+  expect(reporting(['orders', 'stock', 'web'], ...told, options('-javaagent:/opt/profiler.jar'))).not.toContain('web');
+});

@@ -65,6 +65,8 @@ export const grpcStubs = defineLibrary({
   calls: {
     // Routes of kratos by the rules in the description, like those of grpc-gateway.
     'Register*HTTPServer': transcoded('Register*HTTPServer'),
+    // Within the program that implements the service, before what registers that with gRPC.
+    'Register*HandlerServer': transcoded('Register*HandlerServer', arg(1)),
     'Register*Server': route('RPC', join(calledName('Register*Server'), text('/'), methodsOf(arg(1), 2, 'grpc-go-services'))),
     'ServiceClient.*': [
       call({
@@ -84,7 +86,6 @@ export const grpcStubs = defineLibrary({
     ],
     // go-micro: `RegisterOrdersHandler(server, implementation)`
     'Register*Handler/2': route('RPC', join(calledName('Register*Handler'), text('/'), methodsOf(arg(1), 3))),
-    'Register*HandlerServer': transcoded('Register*HandlerServer', arg(1)),
     'Register*HandlerClient': transcoded('Register*HandlerClient', arg(1)),
     'Register*Handler': transcoded('Register*Handler', arg(1)),
   },

@@ -1,5 +1,6 @@
 import type { Library } from '../../../src/code/library.ts';
 import { awsLibraries } from './aws.ts';
+import { awsSdkKotlin } from './aws-kotlin.ts';
 import { axon } from './axon.ts';
 import { cachingLibraries } from './caching.ts';
 import { camel } from './camel.ts';
@@ -61,6 +62,7 @@ import { vertx } from './vertx.ts';
 export const libraries: readonly Library[] = [
   ...openFeature,
   ...awsLibraries,
+  awsSdkKotlin,
   axon,
   ...cachingLibraries,
   camel,

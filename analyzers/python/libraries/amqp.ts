@@ -143,11 +143,19 @@ const kombuExchange = first(
   made('Producer', first(exchangeName(param(1, 'exchange')), param(1, 'exchange'))),
   text(''),
 );
-const queueName = (index: number, name: string): Selector =>
-  first(
-    madeOf(first(keyword(name, '[]'), arg(index, '[]'), keyword(name), arg(index)), 'Queue', param(0, 'name')),
-    keyword(name),
-  );
+/** A consumer takes from each of its queues, and what the exchange of a queue is sent under the queue's key comes there. */
+function consumes(index: number, connection?: Selector): readonly Effect[] {
+  const queues = first(keyword('queues', '[]'), arg(index, '[]'), keyword('queues'), arg(index));
+  const ofQueue = (selector: Selector): Selector => madeOf(arg(0), 'Queue', selector);
+  const details = { protocol: 'amqp', each: queues, ...(connection ? { connection } : {}) } as const;
+  const name = first(ofQueue(param(0, 'name')), arg(0));
+  const exchange = ofQueue(first(exchangeName(param(1, 'exchange')), param(1, 'exchange')));
+  const key = ofQueue(param(2, 'routing_key'));
+  return [
+    subscribe({ ...details, channel: name, channelKind: 'queue' }),
+    subscribe({ ...details, channel: first(key, exchange), channelKind: 'exchange', exchange, group: name }),
+  ];
+}
 
 export const kombu = defineLibrary({
   name: 'kombu',
@@ -172,8 +180,9 @@ export const kombu = defineLibrary({
       first(keyword('routing_key'), made('Producer', keyword('routing_key')), text('')),
       kombuAddress,
     ),
-    Consumer: subscribe({ ...AMQP, channel: queueName(1, 'queues') }),
-    'Connection.Consumer': subscribe({ ...AMQP, channel: queueName(0, 'queues'), connection: kombuAddress }),
+    Consumer: consumes(1),
+    MixinConsumer: consumes(0),
+    'Connection.Consumer': consumes(0, kombuAddress),
     'SimpleQueue.put': publish({ ...AMQP, channel: made('SimpleQueue', arg(0)), connection: kombuAddress }),
     'SimpleQueue.get': subscribe({ ...AMQP, channel: made('SimpleQueue', arg(0)), connection: kombuAddress }),
   },

@@ -7,6 +7,7 @@ import {
   maker,
   param,
   receiver,
+  result,
   type Selector,
   type ValueRule,
 } from '../../../src/code/library.ts';
@@ -36,6 +37,18 @@ export const templates = defineLibrary({
   imports: ['string'],
   docs: 'https://docs.python.org/3/library/string.html#template-strings-strings',
   values: { Template: SAME },
+});
+
+/** The file itself, where it is one. */
+const fileIn = (of: Selector): ValueRule => ({ value: 'select', selector: maker(of, result, FILE) });
+
+/** A file whose text is changed by a pattern is the file all the same: most put variables of the environment in. https://docs.python.org/3/library/re.html#re.sub */
+export const patterns = defineLibrary({
+  name: 'regular-expressions',
+  imports: ['re', 'regex'],
+  docs: 'https://docs.python.org/3/library/re.html#re.sub',
+  creates: { compile: 'Pattern' },
+  values: { sub: fileIn(param(2, 'string')), 'Pattern.sub': fileIn(param(1, 'string')) },
 });
 
 const holds = (of: Selector): ValueRule => ({ value: 'select', selector: fileData(of) });

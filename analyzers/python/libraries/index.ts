@@ -27,8 +27,9 @@ import { djangoStorages } from './django-storages.ts';
 import { eurekaClient } from './eureka-client.ts';
 import { fastapi, starlette, uvicorn, waitress } from './fastapi.ts';
 import { faststreamLibraries } from './faststream.ts';
-import { decoders, files, namedFiles, templates } from './files.ts';
+import { decoders, files, namedFiles, patterns, templates } from './files.ts';
 import { flask, flaskRestful, flaskRestx, flaskSmorest, quart } from './flask.ts';
+import { graphqlSchemas } from './graphql.ts';
 import { grpc, grpcGenerated, grpclib } from './grpc.ts';
 import {
   aiohttpClient,
@@ -140,6 +141,7 @@ export const libraries: readonly Library[] = [
   decoders,
   files,
   namedFiles,
+  patterns,
   templates,
   faust,
   flask,
@@ -154,6 +156,7 @@ export const libraries: readonly Library[] = [
   googleStorage,
   eurekaClient,
   gql,
+  graphqlSchemas,
   grpc,
   grpcGenerated,
   grpclib,

@@ -63,6 +63,7 @@ import { koa, koaMount, koaRouter } from './koa.ts';
 import { kue } from './kue.ts';
 import { changeCase, lodash } from './lodash.ts';
 import { loopback } from './loopback.ts';
+import { middyRouter } from './middy.ts';
 import { moleculer, moleculerAdapters, moleculerMixins } from './moleculer.ts';
 import { mongodb, mongoose, monk } from './mongodb.ts';
 import { mqtt } from './mqtt.ts';
@@ -184,6 +185,7 @@ export const libraries: readonly Library[] = [
   ...adonisLibraries,
   ...feathersLibraries,
   loopback,
+  middyRouter,
   ...h3Libraries,
   ...sailsLibraries,
   ...backgroundJobs,

@@ -13,7 +13,9 @@ import { grantFacts } from './grants.ts';
 import { graphFacts } from './graphs.ts';
 import { machineFacts } from './machines.ts';
 import { fixedName, PACKAGES } from './names.ts';
+import { parameterFacts } from './parameters.ts';
 import { routeFacts } from './routes.ts';
+import { valueOf } from './settings.ts';
 import { CHANNEL_KINDS } from './table.ts';
 
 type Resolve = (specifier: string, fromPath: string) => string | undefined;
@@ -35,6 +37,7 @@ export function constructFacts(deployed: Deployed): readonly FactDraft[] {
   const facts = [
     ...[...deployed.managed].map(([made, managed]) => namedFact(managed, addresses.get(made))),
     ...channelFacts(deployed),
+    ...parameterFacts(deployed, (thing) => valueOf(thing, deployed)),
     ...functionFacts(deployed, addresses),
     ...containerFacts(deployed, addresses),
     ...grantFacts(deployed),

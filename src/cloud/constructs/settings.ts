@@ -3,11 +3,13 @@ import { concat, literal, unknown, type Value } from '../../model/value.ts';
 import { evidenceOfSetting } from '../../sdk/evidence.ts';
 import { settingValue } from '../../sdk/interpolate.ts';
 import { cleanText } from '../../sdk/secrets.ts';
+import { parameterValue } from '../parameters.ts';
 import { connectionTo, type ServiceWord } from '../services.ts';
 import { type Attribute, type Made, rootOf, type Thing } from '../synth/things.ts';
 import { type Deployed, managedAt, unitAt } from './deployed.ts';
 import { isGivenToAll } from './grants.ts';
 import { nameOf, placed, referenceOf } from './names.ts';
+import { parameterGiven } from './parameters.ts';
 import { databaseOf, secretGiven, valueOfSecret } from './secrets.ts';
 
 /** An environment: a literal is a setting; what a managed construct gives (`table.tableName`) is one too and connects to it. */
@@ -58,6 +60,8 @@ const ASKED: ReadonlySet<ServiceWord> = new Set(['gateway', 'balancer', 'appsync
 
 /** The value of what is passed around, as whoever is given it will read it. */
 export function valueOf(thing: Thing | undefined, deployed: Deployed): Value {
+  const parameter = parameterGiven(thing);
+  if (parameter !== undefined) return parameterValue(parameter);
   switch (thing?.is) {
     case 'plain':
       return literal(thing.value);

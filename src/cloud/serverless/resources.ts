@@ -11,12 +11,13 @@ import {
   textOf,
   type YamlNode,
 } from '../../sdk/index.ts';
+import { parameterFact } from '../parameters.ts';
 import { connectionTo, managedFact } from '../services.ts';
 import { consumed } from './arrivals.ts';
 import { type Declared, programAt } from './declared.ts';
 import { eventFacts } from './events.ts';
 import { feedFacts } from './feeds.ts';
-import { referencesIn, valueOf } from './template.ts';
+import { exportedValue, referencesIn, valueOf } from './template.ts';
 
 /** The nodes and wires of a template. */
 export function templateFacts(declared: Declared): readonly FactDraft[] {
@@ -37,6 +38,8 @@ function resourceFacts(id: string, node: YamlNode, declared: Declared): readonly
     case 'AWS::SNS::Subscription':
     case 'AWS::Events::Rule':
       return feedFacts(node, declared);
+    case 'AWS::SSM::Parameter':
+      return storedFacts(properties, node, declared);
     case 'AWS::ECS::TaskDefinition':
       return properties
         .get('ContainerDefinitions')
@@ -45,6 +48,15 @@ function resourceFacts(id: string, node: YamlNode, declared: Declared): readonly
     default:
       return [];
   }
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-parameter.html */
+function storedFacts(properties: YamlNode, node: YamlNode, { deployment, template }: Declared): readonly FactDraft[] {
+  const name = valueOf(properties.get('Name'), template);
+  const stated = properties.get('Value');
+  if (name.is !== 'literal' || !stated.exists) return [];
+  const value = exportedValue(stated, template) ?? valueOf(stated, template);
+  return [parameterFact({ name: String(name.value), value, deployment }, node.evidence())];
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html */

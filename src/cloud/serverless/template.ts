@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
 import { concat, literal, own, textOf, unknown, type Value, type YamlNode } from '../../sdk/index.ts';
+import { parameterValue } from '../parameters.ts';
 
 /** A CloudFormation template, or the resources in a serverless.yml. */
 export interface Template {
@@ -66,11 +67,16 @@ export function valueOf(node: YamlNode, template: Template, depth = 0): Value {
   }
 }
 
+/** https://www.serverless.com/framework/docs/providers/aws/guide/variables#reference-variables-using-the-ssm-parameter-store */
+const SSM_VARIABLE = /^\$\{ssm(?:\([^()]{0,100}\))?:([^{},~]{1,500})(?:~\w{1,5})?\}$/;
+
 /** Outside of `Sub` a text is taken as it is; what a framework could not fill in is left open. */
 function literalValue(node: YamlNode): Value {
   const text = node.text();
   if (text === undefined) return unknown('it is computed');
   // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
+  const [, parameter] = /^\{\{resolve:ssm:([^{}]{1,500})\}\}$/.exec(text) ?? SSM_VARIABLE.exec(text) ?? [];
+  if (parameter !== undefined) return parameterValue(parameter.trim());
   if (/^\{\{resolve:[\w-]+:/.test(text)) return unknown('it is looked up when the template is deployed');
   return filled(text, (name) => unknown(`\${${name}} is filled in by the framework`));
 }
@@ -129,7 +135,7 @@ const ARNS: Readonly<Record<string, string>> = {
 };
 
 /** An ARN tells other stacks what it is the name of. */
-function exportedValue(node: YamlNode, template: Template): Value | undefined {
+export function exportedValue(node: YamlNode, template: Template): Value | undefined {
   const value = valueOf(node, template);
   const intrinsic = intrinsicOf(node);
   const [id = '', member] = (intrinsic?.value.texts() ?? []).flatMap((text) => text.split('.'));
@@ -142,8 +148,11 @@ function exportedValue(node: YamlNode, template: Template): Value | undefined {
 function named(name: string, template: Template, depth: number): Value {
   const resource = template.resources.get(name);
   if (resource.exists) return literal(physicalName(resource, template, depth + 1) ?? name);
-  const fallback = template.parameters.get(name).get('Default').text();
-  return fallback === undefined ? unknown(`${name} has no value here`) : literal(fallback);
+  const parameter = template.parameters.get(name);
+  const fallback = parameter.get('Default').text();
+  if (fallback === undefined) return unknown(`${name} has no value here`);
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html#ssm-parameter-types
+  return /^AWS::SSM::Parameter::Value</.test(parameter.get('Type').text() ?? '') ? parameterValue(fallback) : literal(fallback);
 }
 
 /** Resources that code finds by the name they have in their account. */

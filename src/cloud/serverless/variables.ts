@@ -152,8 +152,10 @@ export class Variables {
       if (!path.includes('${')) this.#report(path);
       return undefined;
     }
+    const { root, problems } = documentOf(source);
+    if (!this.files.has(source.path)) this.problems.push(...problems);
     this.files.add(source.path);
-    return this.#at(documentOf(source).root, keys, hops);
+    return this.#at(root, keys, hops);
   }
 
   #report(path: string): void {

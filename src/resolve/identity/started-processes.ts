@@ -1,4 +1,5 @@
 import type { FactOf } from '../../model/fact.ts';
+import { baseName } from '../folders.ts';
 import { runsCommandAside } from '../knowledge/consoles.ts';
 import { lastCommand } from '../knowledge/program-run.ts';
 import { worksOffJobs } from '../knowledge/workers.ts';
@@ -57,6 +58,8 @@ export function startedBy(command: string, processes: readonly FactOf<'process'>
     tokens.some(
       (token, index) =>
         (names.includes(token) && !APPLICATIONS.test(tokens[index - 1] ?? '')) ||
+        // A program by where the image has it: `/usr/local/bin/sorter`.
+        (index === 0 && token.startsWith('/') && names.includes(baseName(token))) ||
         (file !== undefined && isPathOf(token, file, folder)),
     );
   const named = processes.filter((each) => !each.isOfJobs && isNamed(each));

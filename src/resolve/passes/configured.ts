@@ -39,7 +39,7 @@ export const configured: Pass = {
       const isLeft = (to: Thing) => active.has(each.thing) && isLeftToAnother({ thing: each.thing, to, takers: both }, around);
       const isMeant: IsMeant = ({ thing: to, isElsewhere }, address) =>
         !isLeft(to) &&
-        !isOwnAddress(each.thing, to, address, active, around) &&
+        !isOwnAddress(each, to, address, active, around) &&
         // Of the team's own in another folder, those who are asked are seen in the code.
         !(isElsewhere && active.has(each.thing) && to.programs.length > 0);
       if (both.size < COMMON) addConfigured(each, around, isMeant);
@@ -176,11 +176,17 @@ function isCalled(from: Thing, to: Thing, key: string): boolean {
 
 /**
  * The public address of the system, which an Ingress has: a server writes it into links and mails (`PUBLIC_URL`) or hands it to partners, to be
- * called back (`webhook-url`, `return-url`). Where its code was read and asks nobody there, it does no more with it.
+ * called back (`webhook-url`, `return-url`); what the name calls public is that in a private zone, too. Where its code was read and asks nobody there, it does no more with it.
  */
-function isOwnAddress(from: Thing, to: Thing, address: Address, active: ReadonlySet<Thing>, { draft }: Surroundings): boolean {
+function isOwnAddress(
+  { thing: from, key }: Given,
+  to: Thing,
+  address: Address,
+  active: ReadonlySet<Thing>,
+  { draft }: Surroundings,
+): boolean {
   if (from.kind !== 'service' || to.kind !== 'gateway' || !active.has(from)) return false;
-  return isPublicAddress(address) && draft.edgesBetween(from.id, to.id).length === 0;
+  return (isPublicAddress(address) || OWN_ADDRESS.test(key)) && draft.edgesBetween(from.id, to.id).length === 0;
 }
 
 interface Configured {

@@ -8,6 +8,7 @@ import { isDenied } from '../denied-client.ts';
 import { type Followed, followEverywhere, followIn, isComplete } from '../follow.ts';
 import { foldersOf, programsOf } from '../identity/group.ts';
 import type { Thing } from '../identity/thing.ts';
+import { runsJavaAgent } from '../java-agents.ts';
 import { BROKER_CLIENTS } from '../knowledge/frameworks/broker-clients.ts';
 import type { ClientRule, Place } from '../knowledge/frameworks/client-rule.ts';
 import { INFRASTRUCTURE_CLIENTS } from '../knowledge/frameworks/infrastructure-clients.ts';
@@ -50,7 +51,7 @@ function connect(rule: ClientRule, thing: Thing, around: Surroundings): void {
   const isListed = rule.isOfAnyLanguage ? libraries.length > 0 : isOfOtherKind(thing);
   const isKnown = isListed || frameworksOf(libraries.map(({ name }) => name)).length > 0;
   const needsAgent = rule.libraries !== undefined && isKnown && !library;
-  if (needsAgent && !isLeftToAgents(rule, around)) return;
+  if (needsAgent && !isLeftToAgents(rule, thing, around)) return;
   const off = offIn(rule, thing, around);
   if (deploymentsOf(thing).every((each) => off.has(each))) return;
   const client = { rule, thing, library, off };
@@ -65,11 +66,13 @@ function connect(rule: ClientRule, thing: Thing, around: Surroundings): void {
 }
 
 /**
- * Agents send the traces of programs that name no library for it: where no manifest of the repository does, all of its languages are believed the
- * variable alike. https://opentelemetry.io/docs/zero-code/java/agent/configuration/
+ * Agents send the traces of programs that name no library for it: of those that are started with one, and where no manifest of the repository
+ * names a library, all of its languages are believed the variable alike. https://opentelemetry.io/docs/zero-code/java/agent/configuration/
  */
-function isLeftToAgents({ isOfAnyLanguage, libraries }: ClientRule, { facts }: Surroundings): boolean {
+function isLeftToAgents({ isOfAnyLanguage, libraries }: ClientRule, thing: Thing, around: Surroundings): boolean {
   if (!isOfAnyLanguage) return false;
+  const { facts } = around;
+  if (libraries && runsJavaAgent(thing, libraries, around)) return true;
   const isNamed =
     facts.of('dependency').some(({ name }) => libraries?.test(name)) ||
     facts.of('library').some(({ role }) => role === 'tracing');
