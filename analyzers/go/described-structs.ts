@@ -27,11 +27,14 @@ function messagesIn(plain: string, names: ReadonlySet<string>): readonly Message
   const found: Message[] = [];
   const open: Block[] = [];
   let line = 0;
-  for (const [whole, written = '', end] of plain.matchAll(/([^;{}]*)([;{}])/g)) {
-    const head = written.trim();
+  for (const part of plain.split(/(?<=[;{}])/)) {
+    const end = /[;{}]$/.exec(part)?.[0];
+    // Nothing ends what is behind the last of them.
+    if (end === undefined) break;
+    const head = part.slice(0, -1).trim();
     const around = open.at(-1)?.message;
     if (around) addField(around, head, names);
-    line += whole.split('\n').length - 1;
+    line += part.split('\n').length - 1;
     if (end === '}') open.pop();
     if (end !== '{') continue;
     const own = /^message\s+(\w+)$/.exec(head)?.[1];

@@ -1,4 +1,5 @@
 import type { CallSite, Expression, Import, Module } from '../../src/code/ir.ts';
+import { own } from '../../src/sdk/index.ts';
 
 type Resolve = (specifier: string, from: string) => string | undefined;
 
@@ -46,7 +47,7 @@ function withServed(module: Module, resolve: Resolve): Module {
 function isServer({ callee }: CallSite, { imports }: Module): boolean {
   const [of, name] = callee.is === 'member' && callee.of.is === 'name' ? [callee.of.name, callee.name] : [nameOf(callee), ''];
   const found = imports.find(({ local }) => local === of);
-  return SERVERS[found?.specifier ?? '']?.test(name || (found?.imported ?? '')) === true;
+  return own(SERVERS, found?.specifier ?? '')?.test(name || (found?.imported ?? '')) === true;
 }
 
 function nameOf(expression: Expression): string {

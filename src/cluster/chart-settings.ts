@@ -17,6 +17,8 @@ const OWN =
   /^(ingress|gateway|(http)?routes?|image|images|service|services|serviceaccount|annotations|labels|pod(annotations|labels)|tls|persistence|affinity|nodeselector|tolerations|resources|networkpolicy|global)$/i;
 
 const ADDRESS_KEY = /(url|uri|host|hostname|addr|address|endpoint|server|broker|dsn|connectionstring)s?$/i;
+/** `sidecarImage: redis:16` */
+const IMAGE_KEY = /(image|tag|version|repository)$/i;
 const ADDRESS = /:\/\/|^[\w.-]{1,200}:\d{2,5}$/;
 
 const DEEPEST = 12;
@@ -26,6 +28,7 @@ export function chartSettings(texts: readonly ChartText[], { deployment, name }:
   const owner = { is: 'component', deployment, name } as const;
   return texts
     .filter(({ path, text }) => text !== '' && (ADDRESS_KEY.test(path.at(-1) ?? '') || ADDRESS.test(text)))
+    .filter(({ path }) => !IMAGE_KEY.test(path.at(-1) ?? ''))
     .filter(({ path }) => !path.some((each) => OWN.test(each)))
     .map(({ path, text, evidence }) => {
       const key = path.join('.');

@@ -19,10 +19,16 @@ export function serviceElsewhere(address: Address, from: Thing, deployment: stri
   const own = new Set(from.components.filter((each) => each.deployment === deployment).flatMap(namespacesOf));
   const short = address.host.replace(CLUSTER_SUFFIX, '');
   const others = [...hosts].filter(([each]) => each !== deployment && isCluster(each));
-  const called = (names: readonly string[]) =>
-    others.flatMap(([, of]) => names.flatMap((each) => (of.get(each) ?? []).filter(isService)));
+  const called = (names: readonly string[], among = others) =>
+    among.flatMap(([, of]) => names.flatMap((each) => (of.get(each) ?? []).filter(isService)));
   const spelled = called(short.includes('.') ? [short] : [...own].map((space) => `${short}.${space}`));
-  const mayBeHere = short.includes('.') || spelled.length > 0 ? [] : called([short]);
+  const mayGuess = !short.includes('.') && spelled.length === 0 && !SAMPLES.test(deployment);
+  const mayBeHere = mayGuess
+    ? called(
+        [short],
+        others.filter(([each]) => !SAMPLES.test(each)),
+      )
+    : [];
   const isSameSpace = ({ facts }: Entry) => own.size === 0 || facts.every((each) => spaceOf(each) === undefined);
   const isGuess = mayBeHere.length > 0 && mayBeHere.every(isSameSpace);
   const entry = firstAlone([spelled, isGuess ? mayBeHere : []]);
@@ -31,6 +37,9 @@ export function serviceElsewhere(address: Address, from: Thing, deployment: stri
     entry && { thing: entry.thing, certainty: isGuess ? 'inferred' : 'resolved', reason, facts: entry.facts, isElsewhere: true }
   );
 }
+
+/** Folders of samples have names in common, and each is for itself. */
+const SAMPLES = /(^|[:/])(samples?|examples?|demos?|tutorials?)\//i;
 
 /** What a workload is called is no host: Services are, those that manifests state and those that operators and charts make. */
 function isService({ facts, thing }: Entry): boolean {

@@ -1,4 +1,4 @@
-import { literal, type Value } from '../model/value.ts';
+import type { Value } from '../model/value.ts';
 
 /** A setting that may hold another one, and the way to that inside of it. */
 export interface Holder {
@@ -28,22 +28,21 @@ export function partOf(value: Value, steps: readonly string[]): readonly Value[]
 
 /** The same of a text, where it is one of JSON. */
 export function partOfText(text: string, steps: readonly string[]): readonly string[] {
-  const found = /^\s*[{[]/.test(text) ? partOf(toData(text), steps) : undefined;
-  return (found ?? []).flatMap((each) => (each.is === 'literal' && each.value !== null ? [String(each.value)] : []));
+  let found = /^\s*[{[]/.test(text) ? [dataOf(text)] : [];
+  for (const step of steps) found = found.flatMap((each) => inside(each, step));
+  return steps.length === 0 ? [] : found.flatMap((each) => (/^(string|number|boolean)$/.test(typeof each) ? [String(each)] : []));
 }
 
-function toData(text: string): Value {
+function dataOf(text: string): unknown {
   try {
-    return asValue(JSON.parse(text));
+    return JSON.parse(text);
   } catch (error) {
-    if (error instanceof SyntaxError) return literal(text);
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
 
-function asValue(data: unknown): Value {
-  if (Array.isArray(data)) return { is: 'list', items: data.map(asValue) };
-  if (typeof data === 'object' && data !== null)
-    return { is: 'object', entries: Object.fromEntries(Object.entries(data).map(([name, each]) => [name, asValue(each)])) };
-  return typeof data === 'string' || typeof data === 'number' || typeof data === 'boolean' ? literal(data) : literal(null);
+function inside(data: unknown, step: string): readonly unknown[] {
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([name, each]) => (step === '*' || name === step ? [each] : []));
 }

@@ -46,8 +46,12 @@ describe('folders of manifests of one cluster', () => {
     ['only who answers says one', '', 'tools'],
   ])('a name that one Service alone has is meant where %s', (_, own, namespace) => {
     expect(edgesOf(architectureOf(orders('traces:80', own), inFolder('observability', 'collector', namespace)))).toEqual([
-      'orders -> collector (http) declared',
+      'orders -> collector (http) inferred',
     ]);
+  });
+
+  test('folders of samples are each for themselves', () => {
+    expect(edgesOf(architectureOf(orders('traces:80', ''), inFolder('samples/tea', 'collector')))).toEqual([]);
   });
 
   /** What an operator runs, in a folder of its own. */
@@ -63,7 +67,7 @@ describe('folders of manifests of one cluster', () => {
 
   test('an operator’s Services are found in other folders as well', () => {
     const store = [operated('ledger', 'database', 'postgresql')];
-    expect(edgesOf(architectureOf(orders('postgres://till:5432/till', ''), store))).toEqual(['orders -> ledger (sql) declared']);
+    expect(edgesOf(architectureOf(orders('postgres://till:5432/till', ''), store))).toEqual(['orders -> ledger (sql) inferred']);
   });
 
   test('a name that Services of two folders have may mean either', () => {

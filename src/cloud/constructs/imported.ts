@@ -21,7 +21,7 @@ export function importedOf({ path, on, arguments: items, properties }: Made): Im
   const [, room = '', kind = ''] = (!on && PACKAGES.test(path) && IMPORTING.exec(path)) || [];
   const type = `${room.replaceAll('-', '_')}.${kind}`;
   if (!KNOWN_BY_NAME.has(CONSTRUCTS[type] ?? '')) return undefined;
-  const stated = [items[2], ...[...properties].flatMap(([key, value]) => (/(Arn|Name)$/.test(key) ? [value] : []))];
+  const stated = [items[2], ...[...properties].flatMap(([key, value]) => (/(?<!key|role)(Arn|Name)$/i.test(key) ? [value] : []))];
   const [name] = stated.flatMap((each) => endOf(each) ?? []);
   return name === undefined ? undefined : { type, name };
 }

@@ -1,6 +1,6 @@
 import type { FactDraft } from '../../model/fact.ts';
 import type { Value } from '../../model/value.ts';
-import { type Parameter, parameterFact } from '../parameters.ts';
+import { isSecureType, type Parameter, parameterFact } from '../parameters.ts';
 import { type Made, type Thing, textIn } from '../synth/things.ts';
 import type { Deployed } from './deployed.ts';
 import { calleeOf, deploymentOf, placed, typeOf } from './names.ts';
@@ -27,8 +27,9 @@ const CLASSES = /^ssm\.(StringParameter|CfnParameter|Parameter)$/;
 function parameterIn(made: Made): Stated | undefined {
   const { properties } = made;
   const name = textIn(properties.get('parameterName')) ?? textIn(properties.get('name'));
-  if (!CLASSES.test(typeOf(made) ?? '') || name === undefined || textIn(properties.get('type')) === 'SecureString')
-    return undefined;
+  const type = properties.get('type');
+  const isSecure = isSecureType(type?.is === 'package' ? type.path : textIn(type));
+  if (!CLASSES.test(typeOf(made) ?? '') || name === undefined || isSecure) return undefined;
   return { name, value: properties.get('stringValue') ?? properties.get('value') };
 }
 

@@ -11,7 +11,7 @@ import {
   textOf,
   type YamlNode,
 } from '../../sdk/index.ts';
-import { parameterFact } from '../parameters.ts';
+import { isSecureType, parameterFact } from '../parameters.ts';
 import { connectionTo, managedFact } from '../services.ts';
 import { consumed } from './arrivals.ts';
 import { type Declared, programAt } from './declared.ts';
@@ -54,7 +54,7 @@ function resourceFacts(id: string, node: YamlNode, declared: Declared): readonly
 function storedFacts(properties: YamlNode, node: YamlNode, { deployment, template }: Declared): readonly FactDraft[] {
   const name = valueOf(properties.get('Name'), template);
   const stated = properties.get('Value');
-  if (name.is !== 'literal' || !stated.exists) return [];
+  if (name.is !== 'literal' || !stated.exists || isSecureType(properties.get('Type').text())) return [];
   const value = exportedValue(stated, template) ?? valueOf(stated, template);
   return [parameterFact({ name: String(name.value), value, deployment }, node.evidence())];
 }

@@ -222,7 +222,7 @@ function connect({ key, fact, thing, located, address, followed }: Configured, {
     operations: [],
     purpose: same?.purpose ?? (isData ? 'keeps data' : to.kind === 'broker' ? 'exchanges messages' : 'connects'),
     deployments: realDeployments([followed.deployment]),
-    certainty: 'declared',
+    certainty: located.isElsewhere && located.certainty === 'inferred' ? 'inferred' : 'declared',
     evidence: evidenceChain(fact, hops),
     because: because('configured connections', [fact, ...hops], `${key} names ${address.host}`),
   });
