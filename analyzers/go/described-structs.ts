@@ -27,10 +27,9 @@ function messagesIn(plain: string, names: ReadonlySet<string>): readonly Message
   const found: Message[] = [];
   const open: Block[] = [];
   let line = 0;
-  for (const part of plain.split(/(?<=[;{}])/)) {
-    const end = /[;{}]$/.exec(part)?.[0];
-    // Nothing ends what is behind the last of them.
-    if (end === undefined) break;
+  // Nothing ends what is behind the last of them.
+  for (const part of plain.split(/(?<=[;{}])/).filter((each) => /[;{}]$/.test(each))) {
+    const end = part.at(-1);
     const head = part.slice(0, -1).trim();
     const around = open.at(-1)?.message;
     if (around) addField(around, head, names);
