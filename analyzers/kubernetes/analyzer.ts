@@ -1,5 +1,6 @@
 // https://kubernetes.io/docs/reference/kubernetes-api/
 import {
+  applicationsIn,
   clusterFacts,
   isChartFile,
   isManifest,
@@ -14,7 +15,7 @@ export default defineAnalyzer({
   name: 'kubernetes',
   files: ['**/*.{yml,yaml}'],
   analyze: (sources, repository) => {
-    const told = namespacesTold(sources, repository);
+    const told = namespacesTold(applicationsIn(sources, repository).own);
     const kustomized = kustomizedFiles(repository);
     const own = sources.filter((each) => isManifest(each) && !isChartFile(each.path, repository) && !kustomized.has(each.path));
     const findings = own.map((each) => analyzeFile(each, told.get(folderOf(each.path))));

@@ -32,9 +32,10 @@ export default defineAnalyzer({
   name: 'kustomize',
   files: ['**/*.{yaml,yml}', '**/Kustomization'],
   analyze: (sources, repository) => {
-    const told = namespacesTold(sources, repository);
+    const { own } = applicationsIn(sources, repository);
+    const told = namespacesTold(own);
     const plain = overlays(repository).map((path) => analyzeOverlay(path, repository, told.get(folderOf(path))));
-    const asked = applicationsIn(sources, repository).own.map((application) => analyzeApplication(application, repository));
+    const asked = own.map((application) => analyzeApplication(application, repository));
     const found = [...plain, ...asked];
     return { facts: found.flatMap(({ facts }) => facts), problems: distinctProblems(found.flatMap(({ problems }) => problems)) };
   },

@@ -58,10 +58,9 @@ export function applicationsIn(sources: readonly Source[], repository: Repositor
 }
 
 /** The namespace into which folders are deployed, where all applications that deploy one say the same. */
-export function namespacesTold(sources: readonly Source[], repository: Repository): ReadonlyMap<string, string> {
+export function namespacesTold(applications: readonly Application[]): ReadonlyMap<string, string> {
   const told = new Map<string, Set<string | undefined>>();
-  for (const { path, namespace } of applicationsIn(sources, repository).own)
-    told.set(path, (told.get(path) ?? new Set()).add(namespace));
+  for (const { path, namespace } of applications) told.set(path, (told.get(path) ?? new Set()).add(namespace));
   return new Map(
     [...told].flatMap(([path, [only, ...others]]) => (only === undefined || others.length > 0 ? [] : [[path, only]])),
   );
