@@ -10,12 +10,22 @@ export const djangoStorages = defineLibrary({
   imports: ['asbuilt.django-storages'],
   docs: 'https://django-storages.readthedocs.io/en/latest/backends/amazon-S3.html',
   calls: {
-    open: connection({
-      nodeKind: 'storage',
-      technology: 's3',
-      protocol: 's3',
-      vendor: 'Amazon S3',
-      target: join(isS3, first(arg(0, 'default', 'OPTIONS', 'endpoint_url'), arg(2), text('https://s3.amazonaws.com'))),
-    }),
+    open: [
+      connection({
+        nodeKind: 'storage',
+        technology: 's3',
+        protocol: 's3',
+        vendor: 'Amazon S3',
+        target: join(isS3, first(arg(0, 'default', 'OPTIONS', 'endpoint_url'), arg(2), text('https://s3.amazonaws.com'))),
+      }),
+      // https://django-storages.readthedocs.io/en/latest/backends/gcloud.html
+      connection({
+        nodeKind: 'storage',
+        technology: 'google-cloud-storage',
+        protocol: 'http',
+        vendor: 'Google Cloud Storage',
+        target: mapped(backend, { 'storages.backends.gcloud.GoogleCloudStorage': 'https://storage.googleapis.com' }),
+      }),
+    ],
   },
 });
