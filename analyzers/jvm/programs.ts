@@ -48,7 +48,8 @@ export function findPrograms(repository: Repository, modules: readonly Module[])
   const needed = new Set(inhabited.flatMap(({ dependencies }) => dependencies));
   const started = inhabited.filter((build) => {
     const own = files.get(build.folder) ?? [];
-    if (build.isStarted || own.some(starts) || startsByKtorsFile(build.folder, own, repository)) return true;
+    if (build.isStarted || (own.some(starts) && !build.isLent)) return true;
+    if (startsByKtorsFile(build.folder, own, repository)) return true;
     return !needed.has(build.folder) && own.some(serves);
   });
   const programs = new Set(started.length > 0 ? started : inhabited.filter(({ folder }) => !needed.has(folder)));
