@@ -86,7 +86,8 @@ function entriesOf(build: BuildModule, files: ReadonlyMap<string, readonly Modul
   const own = files.get(build.folder) ?? [];
   const lent = build.dependencies.flatMap((folder) => files.get(folder) ?? []);
   const configuring = own.some(startsSpring) ? autoConfigured(build.dependencies, lent, repository) : [];
-  const packages = [...own.filter(starts), ...configuring.filter(scansOthers)].flatMap(scannedPackages);
+  const scanning = [...own.filter((module) => starts(module) || scansOthers(module)), ...configuring.filter(scansOthers)];
+  const packages = scanning.flatMap(scannedPackages);
   const scanned = lent.filter(
     (module) =>
       configuring.includes(module) || (isScanned(module) && packages.some((name) => isInside(module.opens?.[0] ?? '', name))),
