@@ -2,10 +2,9 @@ import type { Expression, Import, Module } from '../../src/code/ir.ts';
 import { spelled } from '../../src/frontend/rule-walker.ts';
 import { givenSettings } from '../../src/frontend/set-settings.ts';
 import { foldersAround, isInside, type Repository } from '../../src/sdk/index.ts';
+import type { Resolve } from './imported-names.ts';
 import { FILE } from './modules.ts';
 import { isSettingsModule } from './settings-modules.ts';
-
-type Resolve = (specifier: string, from: string) => string | undefined;
 
 /** What names the settings module of the process: https://docs.djangoproject.com/en/stable/topics/settings/#designating-the-settings */
 const NAMING = 'DJANGO_SETTINGS_MODULE';
