@@ -1,10 +1,9 @@
 import type { Expression, Import, Module } from '../../src/code/ir.ts';
 import { spelled } from '../../src/frontend/rule-walker.ts';
 import { foldersAround, isInside } from '../../src/sdk/index.ts';
+import type { Resolve } from './imported-names.ts';
 import { FILE } from './modules.ts';
 import { isSettingsModule } from './settings-modules.ts';
-
-type Resolve = (specifier: string, from: string) => string | undefined;
 
 /** `from django.conf import settings` gives the settings module of the project around. */
 export function linkDjangoSettings(modules: readonly Module[], resolve: Resolve): readonly Module[] {

@@ -34,7 +34,9 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
   const resolveImport = table.resolve.bind(table);
   const configured = linkFlaskObjects(
     linkFlaskConfig(
-      linkState(linkTemplates(linkLitestar(linkGraphql(linkKombu(linkCommandLines(linkServed(modules, resolveImport))))))),
+      linkState(
+        linkTemplates(linkLitestar(linkGraphql(linkKombu(linkCommandLines(linkServed(modules, resolveImport))), resolveImport))),
+      ),
     ),
     resolveImport,
   );

@@ -71,6 +71,8 @@ export interface Library {
   readonly guardTokens?: readonly string[];
   /** What importing the library means by itself: a component that talks to its vendor wherever it is shown. */
   readonly importing?: readonly Effect[];
+  /** Members by which a handler hands a request on to another, which answers it: `next.ServeHTTP(w, r)`. */
+  readonly handsOn?: readonly string[];
   /** Object literals that register a dependency wherever they stand. */
   readonly providers?: ProviderShape;
   /** What a call (or `new`) does. `Type.*` matches any of its methods, `Type.new *` any class that is made of it: `new orders.OrderService(…)`; `Type.send/2` is `send` with two arguments and goes before `Type.send`. */
