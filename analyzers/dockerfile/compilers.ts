@@ -1,3 +1,5 @@
+import { parted, valuesOf } from './command-options.ts';
+
 /** What a command compiles or packs, in its own words. */
 export interface Compiled {
   /** A folder or file, seen from where the command runs; with `/` at its end all that lies below it. The name of a package where `isName`. */
@@ -15,33 +17,6 @@ export function compiledBy([tool = '', ...words]: readonly string[]): readonly C
   return Object.hasOwn(COMPILERS, name) ? (COMPILERS[name]?.(words) ?? []) : [];
 }
 
-/** Options by their names, and the other words. `--name=value` and `--name value` are the same. */
-interface Given {
-  readonly options: ReadonlyMap<string, readonly string[]>;
-  readonly rest: readonly string[];
-}
-
-/** Parts options from other words; only those that are `valued` take the word behind them. */
-function parted(words: readonly string[], valued: RegExp): Given {
-  const options = new Map<string, string[]>();
-  const rest: string[] = [];
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] ?? '';
-    const [, name = word, joined] = /^(-{1,2}[\w.-]{1,60})=(.*)$/s.exec(word) ?? [];
-    if (!word.startsWith('-')) rest.push(word);
-    else if (joined !== undefined) options.set(name, [...(options.get(name) ?? []), joined]);
-    else if (valued.test(name)) {
-      index += 1;
-      options.set(name, [...(options.get(name) ?? []), words[index] ?? '']);
-    } else options.set(name, options.get(name) ?? []);
-  }
-  return { options, rest };
-}
-
-function valuesOf({ options }: Given, ...names: readonly string[]): readonly string[] {
-  return names.flatMap((name) => options.get(name) ?? []).filter((value) => value !== '');
-}
-
 const HERE = './';
 
 /** https://pkg.go.dev/cmd/go */
@@ -53,9 +28,11 @@ function ofGo(words: readonly string[]): readonly Compiled[] {
   const [command = '', ...named] = given.rest;
   if (!/^(build|install|run)$/.test(command) || named.some((word) => word.includes('@'))) return [];
   const [folder = '.'] = valuesOf(given, '-C');
-  const packages = named.length === 0 ? ['.'] : command === 'run' ? named.slice(0, 1) : named;
+  const file = /([^/]+)\.go$/.exec(named[0] ?? '')?.[1];
+  const meant = command === 'run' || file !== undefined ? named.slice(0, 1) : named;
+  const packages = meant.length === 0 ? ['.'] : meant;
   const isFolder = packages.length > 1 || packages.some((each) => each.endsWith('...'));
-  const usual = command === 'install' ? '/go/bin/' : './';
+  const usual = command === 'install' ? '/go/bin/' : `./${file ?? ''}`;
   const [output = usual] = valuesOf(given, '-o').map((path) => under(folder, isFolder ? below(path) : path));
   return packages.map(folderOfPackage).map((what) => ({
     what: under(folder, what),
@@ -87,9 +64,11 @@ function ofCargo(words: readonly string[]): readonly Compiled[] {
     given.options.has('--release') || given.options.has('-r') ? 'release' : (valuesOf(given, '--profile')[0] ?? 'debug');
   const target = [valuesOf(given, '--target-dir')[0] ?? 'target', ...valuesOf(given, '--target'), release].join('/');
   const folder = command === 'install' ? `${valuesOf(given, '--root')[0] ?? '/usr/local/cargo'}/bin` : target;
+  const paths = [...valuesOf(given, '--path'), ...valuesOf(given, '--manifest-path')];
+  // Of the registry.
+  if (command === 'install' && paths.length === 0) return [];
   const names = valuesOf(given, '--bin').length > 0 ? valuesOf(given, '--bin') : valuesOf(given, '--package', '-p');
   if (names.length > 0) return names.map((what) => ({ what, isName: true, output: `${folder}/${what}` }));
-  const paths = [...valuesOf(given, '--path'), ...valuesOf(given, '--manifest-path')];
   return (paths.length > 0 ? paths : [HERE]).map((path) => ({ what: below(path), output: `${folder}/` }));
 }
 
@@ -97,12 +76,20 @@ function below(path: string): string {
   return path.endsWith('/') ? path : `${path}/`;
 }
 
+/** Switches of MSBuild, and what stands behind those that are on or off: https://learn.microsoft.com/visualstudio/msbuild/msbuild-command-line-reference */
+const NO_PROJECT =
+  /^(?:true|false|auto|on|off|\/(?:[a-z]+:.*|m|maxcpucount|nologo|r|restore|bl|binarylogger|ds|detailedsummary|graph|err|warnaserror))$/is;
+
 /** https://learn.microsoft.com/dotnet/core/tools/dotnet-publish */
 function ofDotnet(words: readonly string[]): readonly Compiled[] {
-  const given = parted(words, /^(--(configuration|output|runtime|framework|verbosity|os|arch|project|source)|-[corfvas])$/);
+  const given = parted(
+    words.filter((word) => !NO_PROJECT.test(word)),
+    /^(--(configuration|output|runtime|framework|verbosity|os|arch|project|property|source|artifacts-path|version-suffix)|-[corfvasp])$/,
+  );
   const [command = '', named] = given.rest;
   if (!/^(publish|build|run)$/.test(command)) return [];
-  const project = valuesOf(given, '--project')[0] ?? named ?? HERE;
+  const [started] = valuesOf(given, '--project', '-p').filter((each) => !each.includes('='));
+  const project = started ?? named ?? HERE;
   const [output] = valuesOf(given, '--output', '-o');
   return /\.slnx?$/.test(project) ? [] : [{ what: below(project), ...(output !== undefined && { output: below(output) }) }];
 }
@@ -138,14 +125,38 @@ function ofGradle(words: readonly string[]): readonly Compiled[] {
   });
 }
 
-/** https://pnpm.io/filtering, https://turborepo.com/docs/reference/run, https://docs.npmjs.com/cli/using-npm/workspaces */
-function ofWorkspaces(words: readonly string[]): readonly Compiled[] {
-  const given = parted(words, /^(--(filter|filter-prod|scope|workspace|project|out-dir|cwd)|-[FwC])$/);
-  const { rest } = given;
-  const at = rest.findIndex((word) => /^(workspace|prune)$/.test(word));
-  const named = at >= 0 && /^[@\w$]/.test(rest[at + 1] ?? '') ? [rest[at + 1] ?? ''] : [];
-  const chosen = [...valuesOf(given, '--filter', '--filter-prod', '-F', '--scope', '--workspace', '-w', '--project'), ...named];
-  return chosen.filter((each) => !/^[!^[]/.test(each)).map(packageNamed);
+/** How a tool is told which packages of a workspace it is about. */
+interface Choosing {
+  readonly options: readonly string[];
+  /** A command that names one. */
+  readonly command?: string;
+}
+
+const OF_NPM: Choosing = { options: ['--workspace', '-w'] };
+const OF_BUN: Choosing = { options: ['--filter', '-F'] };
+
+/** https://docs.npmjs.com/cli/using-npm/workspaces, https://pnpm.io/filtering, https://turborepo.com/docs/reference/run */
+const CHOOSING = {
+  npm: OF_NPM,
+  npx: OF_NPM,
+  pnpm: { options: ['--filter', '--filter-prod', '-F'] },
+  yarn: { options: [], command: 'workspace' },
+  bun: OF_BUN,
+  bunx: OF_BUN,
+  turbo: { options: ['--filter', '-F', '--scope'], command: 'prune' },
+  lerna: { options: ['--scope'] },
+  nx: { options: ['--projects', '--project', '-p'] },
+} as const satisfies Readonly<Record<string, Choosing>>;
+
+function ofWorkspaces(tool: keyof typeof CHOOSING): Compiler {
+  const { options, command }: Choosing = CHOOSING[tool];
+  return (words) => {
+    const given = parted(words, /^(--(filter|filter-prod|scope|workspace|projects?|out-dir|cwd|dir|prefix|target)|-[FwCtp])$/);
+    const at = command === undefined ? -1 : given.rest.indexOf(command);
+    const named = at >= 0 && /^[@\w$]/.test(given.rest[at + 1] ?? '') ? [given.rest[at + 1] ?? ''] : [];
+    const chosen = [...valuesOf(given, ...options).flatMap((each) => each.split(',')), ...named];
+    return chosen.filter((each) => !/^[!^[]/.test(each)).map(packageNamed);
+  };
 }
 
 /** `@shop/orders...`, `./apps/orders`, `{apps/orders}`. */
@@ -157,18 +168,23 @@ function packageNamed(text: string): Compiled {
 }
 
 /** https://nx.dev/nx-api/nx/documents/run: `nx build orders`, `nx run orders:build`. */
+const ofProjects = ofWorkspaces('nx');
+
 function ofNx(words: readonly string[]): readonly Compiled[] {
   const { rest } = parted(words, /^(--(configuration|target|projects|project)|-[tpc])$/);
   const [command = '', named] = rest;
   const project = /^(build|run|serve|bundle|package)$/.test(command) ? named?.split(':')[0] : undefined;
-  return project === undefined ? ofWorkspaces(words) : [{ what: project, isName: true }];
+  return project === undefined ? ofProjects(words) : [{ what: project, isName: true }];
 }
 
 /** `npx`, `pnpm exec` and the like start what stands behind them. */
-function ofRunner(words: readonly string[]): readonly Compiled[] {
-  const start = words.findIndex((word) => !/^(-\S*|exec|dlx|run)$/.test(word));
-  const tool = words[start] ?? '';
-  return /^(turbo|nx|lerna)$/.test(tool) ? compiledBy(words.slice(start)) : ofWorkspaces(words);
+function ofRunner(runner: keyof typeof CHOOSING): Compiler {
+  const ofItsOwn = ofWorkspaces(runner);
+  return (words) => {
+    const start = words.findIndex((word) => !/^(-\S*|exec|dlx|run)$/.test(word));
+    const tool = words[start]?.replace(/@.*$/, '') ?? '';
+    return /^(turbo|nx|lerna)$/.test(tool) ? compiledBy([tool, ...words.slice(start + 1)]) : ofItsOwn(words);
+  };
 }
 
 /** https://docs.astral.sh/uv/concepts/projects/workspaces/ */
@@ -189,11 +205,12 @@ function ofSbt(words: readonly string[]): readonly Compiled[] {
   return projects.map((what) => ({ what, isName: true }));
 }
 
-/** https://bazel.build/concepts/labels: `bazel build //services/orders:server`. */
+/** https://bazel.build/run/build#specifying-build-targets: `bazel build //services/orders:server //libraries/...`. */
 function ofBazel(words: readonly string[]): readonly Compiled[] {
+  if (!/^(build|run)$/.test(words.find((word) => !word.startsWith('-')) ?? '')) return [];
   return words.flatMap((word) => {
     const folder = /^\/\/([\w./-]+)(?::[\w.-]+)?$/.exec(word)?.[1];
-    return folder === undefined ? [] : [{ what: below(`./${folder}`) }];
+    return folder === undefined ? [] : [{ what: below(`./${folder.replace(/\.\.\.$/, '')}`) }];
   });
 }
 
@@ -205,14 +222,14 @@ const COMPILERS: Readonly<Record<string, Compiler>> = {
   mvnw: ofMaven,
   gradle: ofGradle,
   gradlew: ofGradle,
-  npm: ofRunner,
-  npx: ofRunner,
-  pnpm: ofRunner,
-  yarn: ofRunner,
-  bun: ofRunner,
-  bunx: ofRunner,
-  turbo: ofWorkspaces,
-  lerna: ofWorkspaces,
+  npm: ofRunner('npm'),
+  npx: ofRunner('npx'),
+  pnpm: ofRunner('pnpm'),
+  yarn: ofRunner('yarn'),
+  bun: ofRunner('bun'),
+  bunx: ofRunner('bunx'),
+  turbo: ofWorkspaces('turbo'),
+  lerna: ofWorkspaces('lerna'),
   nx: ofNx,
   uv: ofUv,
   sbt: ofSbt,

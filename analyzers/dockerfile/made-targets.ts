@@ -1,4 +1,5 @@
 import { joinPath, type Repository, recipesFor } from '../../src/sdk/index.ts';
+import { parted, valuesOf } from './command-options.ts';
 import type { ShellCommand } from './shell-commands.ts';
 import { type CopiedPlace, pathIn, sourcesOf } from './stage-files.ts';
 
@@ -17,25 +18,38 @@ interface Stood {
   readonly repository: Repository;
 }
 
+/** https://www.gnu.org/software/make/manual/make.html#Options-Summary */
+const VALUED = /^(-[CfIoWE]|--(directory|file|makefile|include-dir|old-file|assume-old|new-file|what-if|assume-new|eval))$/;
+const WITH_VALUE = /^-[BRSbdeikmnpqrstvw]*([CfIoWE])(.*)$/s;
+/** They take the word behind them where it is a number. */
+const OF_NUMBERS = /^(-[BRSbdeikmnpqrstvw]*[jl]|--(jobs|load-average|max-load))$/;
+const NUMBER = /^(\d*\.?\d+|[$`].*)$/s;
+
 /** The lines that `make build SHOP=bread` runs of the Makefile that was copied there. https://www.gnu.org/software/make/manual/make.html#Running */
 export function linesMade({ words, folder }: ShellCommand, { places, names, beside, repository }: Stood): readonly MadeLine[] {
   const [tool = '', ...rest] = words;
   if (!/^(g?make|\$\(MAKE\)|\$\{MAKE\})$/.test(tool)) return [];
-  const valueOf = (option: RegExp) => rest[rest.findIndex((word) => option.test(word)) + 1];
-  const isTold = (option: RegExp) => rest.some((word) => option.test(word));
-  const at = isTold(/^(-C|--directory)$/) ? pathIn(folder, valueOf(/^(-C|--directory)$/) ?? '.') : folder;
-  const files = isTold(/^(-f|--file)$/) ? [valueOf(/^(-f|--file)$/) ?? ''] : ['Makefile', 'makefile', 'GNUmakefile'];
-  const sources = files.flatMap((file) => sourcesOf(pathIn(at, file), places).map(({ source }) => source));
+  const told = parted(plainWords(rest), VALUED);
+  const at = valuesOf(told, '-C', '--directory').reduce(pathIn, folder);
+  const files = valuesOf(told, '-f', '--file', '--makefile');
+  const looked = files.length > 0 ? files : ['GNUmakefile', 'makefile', 'Makefile'];
+  const sources = looked.flatMap((file) => sourcesOf(pathIn(at, file), places).map(({ source }) => source));
   const paths = sources.flatMap((source) => [joinPath(beside, source), source]);
   const text = paths.flatMap((path) => (path === undefined ? [] : (repository.read(path)?.text ?? [])))[0];
-  const plain = rest.filter(
-    (word, index) => !word.startsWith('-') && !/^(-[Cfj]|--directory|--file)$/.test(rest[index - 1] ?? ''),
-  );
   const given = new Map(
-    plain.flatMap((word) => [...word.matchAll(/^(\w+)=(.*)$/gs)].map(([, key = '', value = '']) => [key, value] as const)),
+    told.rest.flatMap((word) => [...word.matchAll(/^(\w+)=(.*)$/gs)].map(([, key = '', value = '']) => [key, value] as const)),
   );
-  const goals = plain.filter((word) => !/^\w+=/.test(word));
+  const goals = told.rest.filter((word) => !/^\w+=/.test(word));
   return text === undefined
     ? []
     : recipesFor(text, { goals, given, environment: names }).map((each) => ({ text: each.text, folder: at }));
+}
+
+/** Without numbers of jobs, and values apart from their options: `-j 4`, `-Cbakery`. */
+function plainWords(words: readonly string[]): readonly string[] {
+  const plain = words.filter((word, index) => !(NUMBER.test(word) && OF_NUMBERS.test(words[index - 1] ?? '')));
+  return plain.flatMap((word) => {
+    const [, letter, value] = WITH_VALUE.exec(word) ?? [];
+    return letter ? [`-${letter}`, ...(value ? [value] : [])] : [word];
+  });
 }

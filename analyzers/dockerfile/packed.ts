@@ -15,7 +15,7 @@ import {
   sourcesOf,
   withoutSlash,
 } from './stage-files.ts';
-import type { Stage } from './stages.ts';
+import { pairsOf, type Stage } from './stages.ts';
 
 const MOST = 200;
 const LONGEST = 1000;
@@ -211,18 +211,18 @@ function copiedFrom({ rest }: Instruction, files: StageFiles, from: StageFiles):
 
 /** The names that ARG declares stay open, with their defaults; those of ENV are put in. */
 function named(
-  { name, rest }: Instruction,
+  instruction: Instruction,
   names: ReadonlyMap<string, string>,
   global: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
   const found = new Map(names);
-  for (const word of wordsOf(/^\w+\s+[^=\s]+$/.test(rest) ? rest.replace(/\s+/, '=') : rest)) {
-    const [, key = word, raw] = /^(\w+)=(.*)$/s.exec(word) ?? [];
-    const value = raw === undefined ? undefined : filled(raw.replace(/^(["'])(.*)\1$/s, '$2'), found);
-    const usual = value ?? global.get(key);
-    if (name === 'ENV') found.set(key, value ?? '');
-    else found.set(key, usual === undefined ? `\${${key}}` : `\${${key}:-${usual}}`);
-  }
+  if (instruction.name === 'ENV') for (const [key, raw] of pairsOf(instruction)) found.set(key, filled(raw, names));
+  else
+    for (const word of wordsOf(instruction.rest)) {
+      const [, key = word, raw] = /^(\w+)=(.*)$/s.exec(word) ?? [];
+      const usual = raw === undefined ? global.get(key) : filled(raw.replace(/^(["'])(.*)\1$/s, '$2'), found);
+      found.set(key, usual === undefined ? `\${${key}}` : `\${${key}:-${usual}}`);
+    }
   return found;
 }
 

@@ -15,6 +15,8 @@ export type NameTarget =
 export class CodeBase {
   readonly modules: readonly Module[];
   readonly libraries: readonly Library[];
+  /** The members by which handlers hand requests on, of whatever library. */
+  readonly handingOn: ReadonlySet<string>;
   private readonly byPath: ReadonlyMap<string, Module>;
   private readonly globals: ReadonlyMap<string, Library>;
   private readonly exactImports = new Map<string, readonly Library[]>();
@@ -37,6 +39,7 @@ export class CodeBase {
   ) {
     this.modules = modules;
     this.libraries = libraries;
+    this.handingOn = new Set(libraries.flatMap(({ handsOn = [] }) => handsOn));
     this.resolve = resolve;
     this.byPath = new Map(modules.map((module) => [module.path, module]));
     this.globals = new Map(libraries.flatMap((library) => (library.globals ?? []).map((name) => [name, library] as const)));

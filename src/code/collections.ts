@@ -3,6 +3,7 @@ import type { Evaluator } from './evaluate.ts';
 import { itemsOf } from './indexed.ts';
 import { entriesOf } from './items.ts';
 import type { ValueRule } from './library.ts';
+import { ANY } from './sections.ts';
 import { type Argument, anyOf, type ObjectThing, optionsOf, type Thing, unknownThing } from './thing.ts';
 import { toValue } from './values.ts';
 import { wholeEntries } from './whole-files.ts';
@@ -40,7 +41,11 @@ function keysOf(of: Thing): Thing {
 }
 
 function entriesIn(of: Thing): ReturnType<typeof entriesOf> {
-  return optionsOf(of).flatMap((option) => (option.is === 'object' ? entriesOf(option) : []));
+  const keyOfAny: Argument = { thing: unknownThing('a key of settings') };
+  return optionsOf(of).flatMap((option) => {
+    if (option.is === 'value' && option.under) return [[keyOfAny, { thing: option.under(ANY) }] as const];
+    return option.is === 'object' ? entriesOf(option) : [];
+  });
 }
 
 /** `Object.assign({}, defaults, options)`: later ones win; what is not known of one of them is known of the others. */

@@ -1,4 +1,4 @@
-import type { Value } from '../model/value.ts';
+import { literal, oneOf, textsOf, type Value } from '../model/value.ts';
 import { ANY } from './sections.ts';
 import { type Argument, anyOf, optionsOf, type Thing, textThing, unknownThing } from './thing.ts';
 
@@ -16,25 +16,37 @@ function decodedValue(value: Value, otherwise: Thing): Thing {
 
 /** A setting whose members are settings by their paths: `PEERS.orders`, by default what the text that stands for it has there. */
 function settingSection(value: Extract<Value, { is: 'setting' }>): Thing {
-  const { key, fallback } = value;
-  const usual = fallback?.is === 'literal' && typeof fallback.value === 'string' ? parsed(fallback.value) : undefined;
-  return { is: 'value', value, under: (name) => memberSetting(key, name, usual), isObject: true };
+  const texts = value.fallback ? textsOf(value.fallback) : [];
+  return sectionWith(value, texts.map(parsed));
 }
 
-function memberSetting(key: string, name: string, usual: unknown): Thing {
-  const of = typeof usual === 'object' && usual !== null ? Object.entries(usual) : [];
-  const [member] = of.flatMap(([each, data]) => (each === name || name === ANY ? [data] : []));
-  const fallback: Value | undefined =
-    member === undefined ? undefined : { is: 'literal', value: typeof member === 'string' ? member : JSON.stringify(member) };
-  return settingSection({ is: 'setting', key: `${key}.${name}`, ...(fallback ? { fallback } : {}) });
+/** The same with what it is by default: all that it may be where a step above was `*`. */
+function sectionWith(value: Extract<Value, { is: 'setting' }>, usual: readonly unknown[]): Thing {
+  const under = (name: string): Thing => {
+    const members = usual.flatMap((data) => membersOf(data, name)).slice(0, MOST_MEMBERS);
+    const texts = members.flatMap((each) => (SCALAR.test(typeof each) ? [literal(String(each))] : []));
+    const fallback = texts.length > 0 ? { fallback: oneOf(texts) } : {};
+    return sectionWith({ is: 'setting', key: `${value.key}.${name}`, ...fallback }, members);
+  };
+  return { is: 'value', value, under, isObject: true };
 }
 
-function dataThing(data: unknown): Thing {
+const MOST_MEMBERS = 100;
+const SCALAR = /^(string|number|boolean)$/;
+
+function membersOf(data: unknown, name: string): readonly unknown[] {
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([each, member]) => (each === name || name === ANY ? [member] : []));
+}
+
+const DEEPEST = 50;
+
+function dataThing(data: unknown, depth = 0): Thing {
   if (data === null || typeof data === 'string' || typeof data === 'number' || typeof data === 'boolean') return textThing(data);
-  if (Array.isArray(data))
-    return { is: 'list', items: data.map((each): Argument => ({ thing: dataThing(each) })), isWhole: true };
-  if (typeof data !== 'object') return unknownThing('no data');
-  return { is: 'object', entries: new Map(Object.entries(data).map(([name, each]) => [name, { thing: dataThing(each) }])) };
+  if (typeof data !== 'object' || depth > DEEPEST) return unknownThing('data that is nested too deep');
+  const under = (each: unknown): Argument => ({ thing: dataThing(each, depth + 1) });
+  if (Array.isArray(data)) return { is: 'list', items: data.map(under), isWhole: true };
+  return { is: 'object', entries: new Map(Object.entries(data).map(([name, each]) => [name, under(each)])) };
 }
 
 function parsed(text: string): unknown {

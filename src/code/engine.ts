@@ -78,7 +78,7 @@ export function runEngine(input: EngineInput): Findings {
   const calls = matchCalls(world, expander, isDoing, { isSet: input.isSet });
   const decorated = matchDecorators(world, transportsIn(calls, reach));
   const implied = [...matchClients(world, calls), ...matchImports(world)];
-  const claims: readonly Claim[] = withoutRefined([...calls, ...decorated, ...implied]);
+  const claims: readonly Claim[] = withoutRefined(world, [...calls, ...decorated, ...implied]);
   const processes = processesOf(
     world.base,
     input.programs,

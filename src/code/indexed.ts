@@ -5,7 +5,7 @@ import type { Evaluator } from './evaluate.ts';
 import type { Expression } from './ir.ts';
 import { entryFor } from './library-lookup.ts';
 import { memberThing } from './members.ts';
-import { sectionsIn, underTold } from './sections.ts';
+import { ANY, sectionsIn, underTold } from './sections.ts';
 import {
   type Argument,
   anyOf,
@@ -91,12 +91,16 @@ function memberUnderEach(evaluator: Evaluator, of: Thing, { values, by }: Extrac
 
 /** Every item or entry of a thing, or only those whose key is not known. */
 export function itemsOf(of: Thing, computedOnly: boolean): readonly Argument[] {
-  return optionsOf(of).flatMap((option): readonly Argument[] => {
-    if (option.is === 'list') return computedOnly ? [] : option.items;
-    if (option.is !== 'object') return [];
-    const computed = (option.computed ?? []).map(({ value }) => value);
-    return computedOnly ? computed : [...option.entries.values(), ...computed];
+  return optionsOf(of).flatMap((option) => {
+    const computed = option.is === 'object' ? (option.computed ?? []).map(({ value }) => value) : [];
+    return computedOnly ? computed : [...namedItems(option), ...computed];
   });
+}
+
+function namedItems(of: Thing): readonly Argument[] {
+  if (of.is === 'list') return of.items;
+  if (of.is === 'value' && of.under) return [{ thing: of.under(ANY) }];
+  return of.is === 'object' ? [...of.entries.values()] : [];
 }
 
 /**

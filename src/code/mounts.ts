@@ -5,6 +5,7 @@ import { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import type { CallSite, ClassNode } from './ir.ts';
 import { makerPlace } from './makers.ts';
+import { passedOnTo } from './passed-on.ts';
 import { concatPaths } from './text-functions.ts';
 import { type FunctionThing, type MadeThing, optionsOf, type SiteReference, type Thing } from './thing.ts';
 import type { OpenWorld } from './world.ts';
@@ -124,12 +125,18 @@ export class Mounts {
     return optionsOf(thing).flatMap((each): readonly unknown[] => {
       if (each.is === 'made') return chainOf(each).map(makerPlace);
       if (each.is === 'class') return [each.node];
-      if (each.is === 'function') return decorating(each);
+      if (each.is === 'function') return [...decorating(each), ...this.routersBehind(each)];
+      if (each.is === 'instance') return this.routersBehind(each);
       if (each.is === 'symbol' && each.receiver) return [makerPlace(each.receiver)];
       if (each.is === 'module') return this.routers(exportedOf(this.world.base, this.world, each.path), program);
       const items = each.is === 'list' ? each.items : [];
       return items.flatMap((item) => this.routers(new Evaluator(this.world, program).argument(item), program));
     });
+  }
+
+  /** The routers that a middleware stands in front of. */
+  private routersBehind(handler: Thing): readonly unknown[] {
+    return passedOnTo(this.world, handler).flatMap(chainOf).map(makerPlace);
   }
 
   /** Every place where the routes of a claim are served. */

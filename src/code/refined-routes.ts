@@ -2,13 +2,15 @@ import type { Claim } from './claims.ts';
 import { entryFor } from './library-lookup.ts';
 import { makerPlace, makersOf } from './makers.ts';
 import { listOf } from './match.ts';
+import { passedOnTo } from './passed-on.ts';
 import { type MadeThing, optionsOf } from './thing.ts';
+import type { OpenWorld } from './world.ts';
 
 /**
  * Leaves out the routes that other routes say better: `handle(path, handler)` when a chained call goes on to name its method, and a
- * path that is handed to a router, which has routes of its own; and what stands around the other routes of one path.
+ * path that is handed to a router, be it through a middleware, which has routes of its own; and what stands around the other routes of one path.
  */
-export function withoutRefined(claims: readonly Claim[]): readonly Claim[] {
+export function withoutRefined(world: OpenWorld, claims: readonly Claim[]): readonly Claim[] {
   const routes = claims.filter((claim) => claim.effect.does === 'route');
   const receivers = routes.flatMap(receiversOf);
   const ofContracts = claims
@@ -20,7 +22,8 @@ export function withoutRefined(claims: readonly Claim[]): readonly Claim[] {
   return claims.filter((claim) => {
     if (claim.effect.does !== 'route') return true;
     if (isAround(claim) && answered.has(makerPlace(claim.receiver))) return false;
-    const handlers = claim.things['handler'] ? optionsOf(claim.things['handler']) : [];
+    const { handler } = claim.things;
+    const handlers = handler ? [...optionsOf(handler), ...passedOnTo(world, handler)] : [];
     const isRouter = handlers.some((each) => each.is === 'made' && each.maker?.site && routers.has(makerPlace(each)));
     return !isRouter && !refined.has(claim.chain.at(-1)?.place);
   });

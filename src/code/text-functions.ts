@@ -1,4 +1,5 @@
 import { concat, eachOf, literal, textsOf, unknown, type Value } from '../model/value.ts';
+import { originOf } from './origins.ts';
 
 /** Text methods whose result follows from a known text; the names are shared by the languages we read. */
 const TEXT_METHODS = new Map<string, (text: string, args: readonly string[]) => string | undefined>([
@@ -144,8 +145,10 @@ export function resolveUrl(base: Value | undefined, path: Value | undefined): Va
 
 /** What a link on a page leads to: https://www.rfc-editor.org/rfc/rfc3986#section-5.2. */
 function besideUrl(url: Value, path: Value): Value {
-  if (textOfStart(path)?.startsWith('/'))
-    return concat([mapTexts(url, (text) => /^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i.exec(text)?.[0] ?? ''), path]);
+  if (path.is === 'one-of') return eachOf(path, (each) => besideUrl(url, each));
+  if (textOfStart(path)?.startsWith('/')) return concat([originOf(url), path]);
+  // What is not known may begin with `/`.
+  if (path.is === 'unknown') return concat([originOf(url), literal('/'), path]);
   return resolveUrl(url, path) ?? url;
 }
 

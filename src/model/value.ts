@@ -9,9 +9,15 @@ export type Value =
   | { readonly is: 'concat'; readonly parts: readonly Value[] }
   /**
    * Read from the surroundings at run time: `process.env.X`, `${X:-d}`, `configService.get('x')`. With `isEmptyUnset`, its language makes an
-   * empty text of it in front of others where nothing sets it.
+   * empty text of it in front of others where nothing sets it. With `isOrigin`, it is only the scheme, host and port of the address that is set.
    */
-  | { readonly is: 'setting'; readonly key: string; readonly fallback?: Value; readonly isEmptyUnset?: true }
+  | {
+      readonly is: 'setting';
+      readonly key: string;
+      readonly fallback?: Value;
+      readonly isEmptyUnset?: true;
+      readonly isOrigin?: true;
+    }
   /** One key of a named group of settings, such as a ConfigMap or a Secret. */
   | { readonly is: 'entry'; readonly group: string; readonly key: string }
   /** Any of these: branches, enum members, assignments in more than one place. */

@@ -14,6 +14,9 @@ import type { Survey } from './survey.ts';
  * https://www.elastic.co/guide/en/kibana/current/settings.html (`elasticsearch.hosts`), https://cassandra.apache.org/doc/latest/cassandra/architecture/dynamo.html (seeds)
  */
 const CLUSTERED = new Set(['kafka', 'redpanda', 'zookeeper', 'mongodb', 'elasticsearch', 'opensearch', 'cassandra', 'scylla']);
+/** Names of settings that are such a list, whoever else is told one of the addresses alone. */
+const SEEDS =
+  /bootstrap|brokers?(?![a-z])|seeds?(?![a-z])|contact[._-]?points?|(kafka|redpanda|zookeeper|cassandra|scylla|elasticsearch|opensearch)[._-]?(servers?|hosts?|urls?|nodes|endpoints?|address(es)?|connect)$/i;
 /** Brokers that are told the same place in the same ensemble: https://kafka.apache.org/documentation/#brokerconfigs_zookeeper.connect */
 const ENSEMBLE = /zookeeper[._-]?connect$/i;
 
@@ -44,6 +47,8 @@ interface Told {
   readonly client: Thing;
   readonly key: string;
   readonly things: readonly Thing[];
+  /** Whether several are members of one cluster by what the list is for: clients in code, settings that are called so, seeds behind one scheme. */
+  readonly areSeeds: boolean;
 }
 
 /** What stands behind each address and each list of addresses that somebody is given: by the deployment, by a file, in code. */
@@ -64,9 +69,17 @@ function toldIn(thing: Thing, deployment: string, clients: readonly Client[], su
   const inCode = clients.map(({ fact, value }) => ({
     key: `${fact.evidence.path}:${fact.evidence.line}`,
     texts: followIn(value, thing, deployment, settings),
+    areSeeds: true,
   }));
-  return [...[...given, ...ofFiles].filter(({ key }) => !isNotCalled(key)), ...inCode].flatMap(({ key, texts }) =>
-    texts.map((text) => ({ things: behind(text, thing, deployment, survey), key, client: thing })),
+  const bySettings = [...given, ...ofFiles].filter(({ key }) => !isNotCalled(key));
+  return [...bySettings.map((each) => ({ ...each, areSeeds: SEEDS.test(each.key) })), ...inCode].flatMap(
+    ({ key, texts, areSeeds }) =>
+      texts.map((text) => ({
+        things: behind(text, thing, deployment, survey),
+        key,
+        client: thing,
+        areSeeds: areSeeds || /^mongodb:/.test(text.text),
+      })),
   );
 }
 
@@ -101,8 +114,9 @@ function joined(things: readonly Thing[], reason: string, told: readonly Told[] 
   });
 }
 
-/** Whether one client uses one of them alone and another the other, and no two clients are told both. */
+/** Whether one client uses one of them alone and another the other, and neither two clients nor the seeds of one are told both. */
 function areApart(one: Thing, other: Thing, told: readonly Told[]): boolean {
+  if (told.some(({ areSeeds, things }) => areSeeds && things.includes(one) && things.includes(other))) return false;
   const tellingOf = (...wanted: readonly Thing[]) =>
     new Set(told.flatMap(({ client, things }) => (wanted.every((each) => things.includes(each)) ? [client] : [])));
   const both = tellingOf(one, other);

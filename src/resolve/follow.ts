@@ -30,6 +30,7 @@ interface Scope {
 const DEEPEST = 12;
 const MOST = 48;
 const MASKED = '***';
+const ORIGIN = /^(?:[a-z][a-z\d+.-]{0,30}:)?(?:\/\/)?[^/?#]*/i;
 
 /** The texts of a value in every deployment of the thing; by the code alone when no deployment gives a useful one. */
 export function followEverywhere(
@@ -75,8 +76,10 @@ function evaluate(value: Value, scope: Scope): readonly Part[] {
       return evaluateAll(value.items, scope).slice(0, MOST);
     case 'object':
       return evaluateObject(value.entries, scope);
-    case 'setting':
-      return evaluateSetting(value.key, value.fallback, scope);
+    case 'setting': {
+      const parts = evaluateSetting(value.key, value.fallback, scope);
+      return value.isOrigin ? parts.map((part) => ({ ...part, text: ORIGIN.exec(part.text)?.[0] ?? part.text })) : parts;
+    }
     case 'entry': {
       const fact = scope.settings.entry(value.group, value.key, scope.deployment);
       return fact ? enter(fact, scope) : [open(`${value.group} ${value.key}`)];

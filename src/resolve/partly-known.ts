@@ -1,4 +1,5 @@
 import type { Protocol } from '../model/fact.ts';
+import type { Value } from '../model/value.ts';
 import type { End } from './contracts/channels.ts';
 import { isComplete } from './follow.ts';
 import { followChannel } from './follow-channel.ts';
@@ -70,19 +71,59 @@ function haveCommonWord(one: string, other: string): boolean {
 /** Brokers whose channels are set up beforehand, one for each kind of message: https://kafka.apache.org/documentation/#basic_ops_add_topic */
 const SET_UP: ReadonlySet<Protocol> = new Set(['kafka', 'amqp', 'sqs', 'sns', 'pubsub', 'servicebus']);
 
+/** What one program is called, or one instance of it, is another text in the next. */
+const OWN_NAME =
+  /(^|[\s._:-])(app(lication)?|service|client|consumer|group|worker|instance|node|pod|container|host)([._:-]?(name|id))?$|^hostname$/i;
+
 /**
  * Where the same part of a name is open on both sides (`orders.${id}.status`), it is the same family of channels: each end is one of a pattern that
  * somebody has the other end of. So it is where what is sent fits a pattern that has an open part. Where channels are set up beforehand, `orders.${kind}`
- * is any of those that there are: nothing says that both ends mean the same one.
+ * is any of those that there are: nothing says that both ends mean the same one, but that the open part is the same setting (`orders.${STAGE}`).
  */
 export function endsOpenAlike(open: readonly OpenEnd[], around: Surroundings): readonly End[] {
-  const all = open.flatMap((end): readonly End[] =>
-    openTexts(end, around).map((name) => ({ ...end, name: { ...name, missing: [] } })),
-  );
+  const all = open.flatMap((end) => openTexts(end, around).map((name) => ({ ...end, name })));
   const begun = all.filter(({ fact, name }) => BEGINNING.test(name.text) && !(SET_UP.has(fact.protocol) && isPrefix(name.text)));
-  const isMet = (end: End) =>
-    begun.some(({ fact, broker, name }) => fact.kind !== end.fact.kind && broker === end.broker && name.text === end.name.text);
-  return [...begun.filter(isMet), ...all.flatMap((end) => metByPattern(end, all, around))];
+  const settled = all.filter((end) => !begun.includes(end) && isOpenBySettings(end));
+  const met = [
+    ...metIn(begun, ({ name }) => name.text),
+    ...metIn(settled, ({ name }) => `${name.text} ${name.missing.join()}`),
+  ].map(asNamed);
+  const named = all.map(asNamed);
+  return [...met, ...named.flatMap((end) => metByPattern(end, named, around))];
+}
+
+/** Those of whom another, who has the other end of a channel of the same broker, has the same key. */
+function metIn(ends: readonly End[], keyOf: (end: End) => string): readonly End[] {
+  const keys = (kind: End['fact']['kind']) =>
+    new Set(ends.flatMap((end) => (end.fact.kind === kind ? [] : [`${end.broker} ${keyOf(end)}`])));
+  const others = { publish: keys('publish'), subscribe: keys('subscribe') };
+  return ends.filter((end) => others[end.fact.kind].has(`${end.broker} ${keyOf(end)}`));
+}
+
+function asNamed(end: End): End {
+  return { ...end, name: { ...end.name, missing: [] } };
+}
+
+/** A name with a word that is known, in which nothing but settings that all programs share is open. */
+function isOpenBySettings({ fact, name }: End): boolean {
+  const stated = name.hops.flatMap((hop) => (hop.kind === 'setting' ? [hop.value] : []));
+  const keys = [fact.channel, ...stated].flatMap(settingsIn);
+  return /[\p{L}\d]{2}/u.test(name.text) && name.missing.every((each) => keys.includes(each) && !OWN_NAME.test(each));
+}
+
+function settingsIn(value: Value): readonly string[] {
+  switch (value.is) {
+    case 'setting':
+      return [value.key, ...(value.fallback ? settingsIn(value.fallback) : [])];
+    case 'entry':
+      return [`${value.group} ${value.key}`];
+    case 'concat':
+      return value.parts.flatMap(settingsIn);
+    case 'one-of':
+      return value.values.flatMap(settingsIn);
+    default:
+      return [];
+  }
 }
 
 function isPrefix(text: string): boolean {

@@ -39,7 +39,17 @@ const PLACEHOLDER = /\byour[-_]|\bchange[-_]?(?:me|it)\b|<[^<>]{1,60}>|\bx{3,}\b
 
 /** What an example leaves to whoever copies it: `https://api.your-company.com`, `changeme`, `<host>`. */
 function isPlaceholder(raw: string, { path }: Source): boolean {
-  return EXAMPLE.test(path) && PLACEHOLDER.test(raw);
+  return EXAMPLE.test(path) && PLACEHOLDER.test(placeIn(raw));
+}
+
+const URL_HOSTS = /:\/\/(?:[^/@\s]{0,400}@)?([^/?#;\s]{0,400})/g;
+const DSN_USER = /^[^@\s]{1,400}@(?=(?:tcp6?|udp|unix|cloudsql)\()/;
+const PAIR_OF_SECRET = /\b(?:user(?: ?id|name)?|uid|pass(?:word|wd)?|pwd|\w{0,40}key)\s?=\s?(?:<[^<>]{1,60}>|[^;&\s]{1,400})/gi;
+
+/** What says where an address leads: `changeme` as the password of one takes nothing from that. */
+function placeIn(raw: string): string {
+  const hosts = [...raw.matchAll(URL_HOSTS)].map(([, host]) => host);
+  return hosts.length > 0 ? hosts.join() : raw.replace(DSN_USER, '').replace(PAIR_OF_SECRET, '');
 }
 
 interface Raw {

@@ -55,7 +55,7 @@ export function isReference(value: string): boolean {
   return /^(\$\{[\w.]+\}|\$\([\w.]+\)|\$\w+)$/.test(value);
 }
 
-const URL_USER = /\b([a-z][a-z0-9+.-]{1,30}:\/\/)([^\s/@'"`<>]{1,200})@/gi;
+const URL_USER = /\b([a-z][a-z0-9+.-]{1,30}:\/\/)((?:[^\s/@'"`<>]|<[^<>/@\n]{1,60}>){1,200})@/gi;
 /** `user:password@tcp(host:3306)/database`, as https://github.com/go-sql-driver/mysql#dsn-data-source-name has it; also as the default of a reference. */
 const DSN_USER =
   /(\$\{[\w.-]{1,100}:-?(?=[^\s}@]{1,300}@))?([^\s:@/'"`(]{1,100}):([^\s@'"`]{1,200})@(?=(?:tcp6?|udp|unix|cloudsql)\()/g;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { concat, literal, setting, unknown } from '../../src/model/value.ts';
+import { concat, literal, setting, unknown, type Value } from '../../src/model/value.ts';
 import {
   architectureOf,
   at,
@@ -42,6 +42,17 @@ describe('calls', () => {
     const target = concat([literal('http://payments:3000/charges/'), unknown('a parameter'), literal('?full=1')]);
 
     expect(architectureOf(shop, call('orders', target, { method: 'GET' })).edges[0]?.operations).toEqual(['GET /charges/{}']);
+  });
+
+  test('of a base that a setting gives, a reference from the root keeps scheme and host alone', () => {
+    const origin = { ...setting('PAYMENTS_URL', literal('http://localhost:9')), isOrigin: true } as Value;
+    const result = architectureOf(
+      shop,
+      call('orders', concat([origin, literal('/v2/charges')]), { method: 'GET' }),
+      env('orders', 'PAYMENTS_URL', 'http://payments:8080/v1/'),
+    );
+
+    expect(result.edges[0]?.operations).toEqual(['GET /v2/charges']);
   });
 
   test('interpolation in a compose file uses the file beside it, not the container', () => {

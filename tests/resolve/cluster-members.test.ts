@@ -101,6 +101,20 @@ describe('servers of one deployment', () => {
     expect(nodesOf(cluster)).not.toContain('south database');
   });
 
+  test.each([
+    [brokers, 'KAFKA_BROKERS', 'mooring-1:9092,mooring-2:9092', ['mooring-1:9092', 'mooring-2:9092'], 'mooring-1 broker'],
+    [[north, south], 'REGISTER', 'mongodb://north,south/f', ['mongodb://north/f', 'mongodb://south/p'], 'north database'],
+  ])('are one where somebody is given them as %s seeds, though others are given one each', (servers, key, list, each, one) => {
+    const clients = ['ferries', 'pilots'].flatMap((name, index) => told(name, key, each[index] ?? ''));
+    const harbour = architectureOf(
+      servers.flatMap((server) => server ?? []),
+      clients,
+      told('gulls', key, list),
+    );
+
+    expect(nodesOf(harbour).filter((node) => !node.endsWith('service'))).toEqual([one]);
+  });
+
   test('are joined with those of their kind, whatever stands first in the list', () => {
     const harbour = architectureOf(
       brokers,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FactDraft } from '../../src/model/fact.ts';
-import { concat, literal, unknown } from '../../src/model/value.ts';
-import { architectureOf, at, code, program, service } from './support.ts';
+import { concat, literal, setting, unknown } from '../../src/model/value.ts';
+import { architectureOf, at, code, env, program, service } from './support.ts';
 
 function message(
   kind: 'publish' | 'subscribe',
@@ -51,4 +51,31 @@ test('where topics are set up beforehand, a beginning alone is no family: both s
   expect(unknowns.filter(({ code }) => code === 'unresolved-channel').map(({ evidence }) => evidence.path)).toEqual(
     expect.arrayContaining(['orders/publishorders..ts', 'screens/subscribeorders..ts']),
   );
+});
+
+test('where topics are set up beforehand, the same setting on both sides is the same text', () => {
+  const event = (kind: 'publish' | 'subscribe', folder: string, ...parts: readonly string[]): FactDraft => {
+    const channel = concat(parts.map((each) => (/^[A-Z]/.test(each) ? setting(each) : literal(each))));
+    return { kind, owner: code(folder), protocol: 'kafka', channel, channelKind: 'topic', evidence: at(`${folder}/${kind}.ts`) };
+  };
+  const { channels } = architectureOf(
+    ['orders', 'screens'].flatMap((name) => [service(name, { build: { context: name } }), program(name)]),
+    service('bus', { image: 'bitnami/kafka' }),
+    ['orders.STAGE', 'STAGE-parcels', 'parcels.COLOUR', 'replies.SERVICE_NAME', 'TOPIC'].flatMap((name) => {
+      const parts = name.split(/(?<=[.-])|(?=[.-])/);
+      return [event('publish', 'orders', ...parts), event('subscribe', 'screens', ...parts)];
+    }),
+    env('orders', 'REALM', setting('STAGE')),
+    event('publish', 'orders', 'charges.', 'REALM'),
+    event('subscribe', 'screens', 'charges.', 'STAGE'),
+    event('publish', 'orders', 'refunds.', 'STAGE'),
+    event('subscribe', 'screens', 'refunds.', 'REGION'),
+  );
+
+  expect(channels.map(({ id }) => id).toSorted()).toEqual([
+    'bus:charges.{}',
+    'bus:orders.{}',
+    'bus:parcels.{}',
+    'bus:{}-parcels',
+  ]);
 });

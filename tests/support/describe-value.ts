@@ -8,7 +8,7 @@ export function describeValue(value: Value): string {
     case 'concat':
       return value.parts.map(describeValue).join('');
     case 'setting':
-      return value.fallback ? `\${${value.key}:-${describeValue(value.fallback)}}` : `\${${value.key}}`;
+      return `${value.isOrigin ? 'origin of ' : ''}\${${value.key}${value.fallback ? `:-${describeValue(value.fallback)}` : ''}}`;
     case 'entry':
       return `{${value.group}.${value.key}}`;
     case 'one-of':

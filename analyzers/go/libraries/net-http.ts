@@ -39,6 +39,7 @@ export const netHttp = defineLibrary({
   imports: ['net/http'],
   docs: 'https://pkg.go.dev/net/http',
   creates: { NewServeMux: 'ServeMux', NewRequest: 'Request', NewRequestWithContext: 'Request' },
+  handsOn: ['ServeHTTP'],
   types: { DefaultClient: 'Client', DefaultServeMux: 'ServeMux' },
   values: {
     ...Object.fromEntries(METHODS.map((name): [string, ValueRule] => [`Method${titled(name)}`, { value: 'text', text: name }])),

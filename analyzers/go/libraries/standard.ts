@@ -124,6 +124,7 @@ export const url = defineLibrary({
         join(arg(0, 'Scheme'), text('://'), arg(0, 'Host'), arg(0, 'Path')),
         join(arg(0, 'Scheme'), text('://'), arg(0, 'Host')),
         join(text('http://'), arg(0, 'Host'), arg(0, 'Path')),
+        arg(0, 'Path'),
       ),
     },
   },

@@ -1,29 +1,43 @@
-import { arg, connection, defineLibrary, first, type Library, type Selector, text } from '../../../src/code/library.ts';
+import {
+  anyArg,
+  arg,
+  connection,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  type Library,
+  maker,
+  type Selector,
+  setting,
+  text,
+} from '../../../src/code/library.ts';
 
+/**
+ * Where an option tells the exporter to send, else what the library reads from the environment by itself:
+ * https://opentelemetry.io/docs/languages/sdk-configuration/otlp-exporter/
+ */
+const endpoint: Selector = first(maker(anyArg(0), arg(0), 'Endpoint'), setting('OTEL_EXPORTER_OTLP_ENDPOINT'));
 const otlp = (protocol: 'grpc' | 'http') =>
-  connection({ nodeKind: 'infrastructure', technology: 'opentelemetry', protocol, target: arg(0) });
+  connection({ nodeKind: 'infrastructure', technology: 'opentelemetry', protocol, target: endpoint });
+const exporters = (name: string, protocol: 'grpc' | 'http') =>
+  defineLibrary({
+    name: `otlp-${protocol}`,
+    imports: ['trace', 'metric', 'log'].map((each) => `go.opentelemetry.io/otel/exporters/otlp/otlp${each}/otlp${each}${name}`),
+    docs: 'https://opentelemetry.io/docs/languages/go/exporters/',
+    creates: { WithEndpoint: 'Endpoint', WithEndpointURL: 'Endpoint' },
+    calls: each<Effect>(['New', 'NewUnstarted', 'NewClient'], (maker) => [maker, otlp(protocol)]),
+  });
 
-/** The exporter is told its endpoint by an option; without one it comes from the environment or is this machine. */
-export const otlpGrpc = defineLibrary({
-  name: 'otlp-grpc',
-  imports: [
-    'go.opentelemetry.io/otel/exporters/otlp/otlptrace/otlptracegrpc',
-    'go.opentelemetry.io/otel/exporters/otlp/otlpmetric/otlpmetricgrpc',
-    'go.opentelemetry.io/otel/exporters/otlp/otlplog/otlploggrpc',
-  ],
-  docs: 'https://opentelemetry.io/docs/languages/go/exporters/',
-  calls: { WithEndpoint: otlp('grpc'), WithEndpointURL: otlp('grpc') },
-});
+export const otlpGrpc = exporters('grpc', 'grpc');
+export const otlpHttp = exporters('http', 'http');
 
-export const otlpHttp = defineLibrary({
-  name: 'otlp-http',
-  imports: [
-    'go.opentelemetry.io/otel/exporters/otlp/otlptrace/otlptracehttp',
-    'go.opentelemetry.io/otel/exporters/otlp/otlpmetric/otlpmetrichttp',
-    'go.opentelemetry.io/otel/exporters/otlp/otlplog/otlploghttp',
-  ],
-  docs: 'https://opentelemetry.io/docs/languages/go/exporters/',
-  calls: { WithEndpoint: otlp('http'), WithEndpointURL: otlp('http') },
+/** Decides by the environment alone: https://pkg.go.dev/go.opentelemetry.io/contrib/exporters/autoexport */
+export const autoexport = defineLibrary({
+  name: 'otlp-autoexport',
+  imports: ['go.opentelemetry.io/contrib/exporters/autoexport'],
+  docs: 'https://pkg.go.dev/go.opentelemetry.io/contrib/exporters/autoexport',
+  calls: each<Effect>(['NewSpanExporter', 'NewMetricReader', 'NewLogExporter'], (maker) => [maker, otlp('http')]),
 });
 
 const jaegerOver = (protocol: 'http' | 'other') => (target: Selector) =>
@@ -88,4 +102,4 @@ export const promhttp = defineLibrary({
   purposes: { Handler: 'metrics', HandlerFor: 'metrics' },
 });
 
-export const telemetry: readonly Library[] = [promhttp, otlpGrpc, otlpHttp, jaeger, zipkin, zipkinReporter, sentry];
+export const telemetry: readonly Library[] = [promhttp, otlpGrpc, otlpHttp, autoexport, jaeger, zipkin, zipkinReporter, sentry];

@@ -9,6 +9,7 @@ import {
   keyword,
   param,
   type Selector,
+  setting,
   text,
   vendorLibrary,
 } from '../../../src/code/library.ts';
@@ -63,10 +64,12 @@ export const fastapiMail = defineLibrary({
 const telemetry = (technology: string, protocol: 'http' | 'grpc' | 'other', target: Selector): Effect =>
   connection({ nodeKind: 'infrastructure', technology, protocol, target });
 
+/** Without an address in code the library reads it from the environment: https://opentelemetry.io/docs/languages/sdk-configuration/otlp-exporter/ */
+const collector = first(param(0, 'endpoint'), setting('OTEL_EXPORTER_OTLP_ENDPOINT'));
 const exporters = (protocol: 'http' | 'grpc') =>
   each<Effect>(['OTLPSpanExporter', 'OTLPMetricExporter', 'OTLPLogExporter'], (name) => [
     name,
-    telemetry('opentelemetry', protocol, param(0, 'endpoint')),
+    telemetry('opentelemetry', protocol, collector),
   ]);
 
 /** The package decides on the protocol. */
@@ -77,7 +80,7 @@ export const openTelemetryHttp = defineLibrary({
   calls: exporters('http'),
 });
 
-/** Exporters whose address the code gives. */
+/** Exporters by gRPC, and those of other protocols, whose address the code gives. */
 export const openTelemetry = defineLibrary({
   name: 'opentelemetry-exporters',
   imports: [

@@ -1,7 +1,8 @@
 import type { Fact, NodeKind } from '../../model/fact.ts';
+import type { Value } from '../../model/value.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { doesOwnWork, frameworksOf, rolesOf } from '../knowledge/frameworks/roles.ts';
-import type { Product } from '../knowledge/images.ts';
+import { type Product, productOfImage } from '../knowledge/images.ts';
 import type { Libraries } from '../libraries.ts';
 import { isDrawn } from './drawn.ts';
 import { foreignImages } from './foreign-images.ts';
@@ -67,7 +68,7 @@ function describe(
   const stated = components.find((fact) => fact.nodeKind);
   const programs = programsOf(group).flatMap((each) => each.facts);
   const programKind = programs.find((fact) => fact.nodeKind)?.nodeKind;
-  const isFrontend = programs.length > 0 && programs.every((fact) => fact.role === 'frontend');
+  const isFrontend = programs.length > 0 ? programs.every((fact) => fact.role === 'frontend') : isSentOut(group);
   const own = isFrontend ? 'frontend' : 'service';
   const built = libraries.of(foldersOf(group)).map(({ name }) => name);
   const [role, ...roles] = rolesOf(built);
@@ -91,4 +92,20 @@ function describe(
       ...group.programs.flatMap((each) => each.activity),
     ],
   };
+}
+
+/** Servers whose images send out the files that lie in them and run no program of the team's. */
+const WEB_SERVERS: ReadonlySet<string> = new Set(['nginx', 'httpd', 'caddy']);
+
+/** Code that nothing declares, that only asks whoever sent it out, and that lies in the image of a web server: browsers run it. */
+function isSentOut(group: Group): boolean {
+  const silent = programsOf(group);
+  const isAsking = silent.every(({ activity }) => activity.every((fact) => fact.kind === 'call' && hasNoHost(fact.target)));
+  const isServed = group.images.every(({ fact }) => WEB_SERVERS.has(productOfImage(fact.base)?.technology ?? ''));
+  return silent.length > 0 && isAsking && group.images.length > 0 && isServed;
+}
+
+function hasNoHost(target: Value): boolean {
+  if (target.is === 'concat') return target.parts[0] !== undefined && hasNoHost(target.parts[0]);
+  return target.is === 'literal' && /^\/(?!\/)/.test(String(target.value));
 }
