@@ -12,7 +12,6 @@ import {
   type Source,
   type Value,
 } from '../../src/sdk/index.ts';
-import { parseToml } from '../../src/sdk/toml.ts';
 
 /** Sections that hold in every environment: https://www.dynaconf.com/configuration/#environments */
 const ALWAYS = new Set(['default', 'global']);
@@ -55,7 +54,7 @@ function settingsIn(source: Source, order: number, { arguments: args }: CallSite
   const prefix = textsOf(keywordOf(args, 'envvar_prefix'))[0] ?? 'DYNACONF';
   const environments = keywordOf(args, 'environments');
   const hasSections = environments !== undefined && !(environments.is === 'literal' && environments.value === false);
-  const { root } = source.path.endsWith('.toml') ? parseToml(source) : documentOf(source);
+  const { root } = documentOf(source);
   const group = `config:${source.path}`;
   const facts = entriesInFile(root).flatMap(({ path, text, evidence }): readonly FactDraft[] => {
     const [section = '', ...rest] = path;
