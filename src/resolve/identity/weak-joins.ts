@@ -55,8 +55,11 @@ function isJoinable(group: Group): boolean {
   return group.images.length > 0 || group.programs.some(isRunnable);
 }
 
+/** What its deployment calls like a program is that program. */
 function isGateway({ components }: Group): boolean {
-  return components.some((each) => each.facts.some((fact) => fact.nodeKind === 'gateway'));
+  return components.some(
+    ({ facts }) => facts.some(({ nodeKind }) => nodeKind === 'gateway') && facts.every(({ nodeKind }) => nodeKind !== undefined),
+  );
 }
 
 function joinSame(name: string, same: readonly Group[], all: readonly Group[], joins: Joins): void {
