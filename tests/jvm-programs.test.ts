@@ -57,6 +57,43 @@ describe('programs', () => {
   });
 });
 
+describe('archives that are packed to be run', () => {
+  const plugin = '<build><plugins><plugin><artifactId>spring-boot-maven-plugin</artifactId></plugin></plugins></build>';
+  const skipping = plugin.replace('</plugin>', '<configuration><skip>true</skip></configuration></plugin>');
+  const needs = '<dependencies><dependency><artifactId>letters</artifactId></dependency></dependencies>';
+  const pom = (name: string, rest: string) => `<project><artifactId>${name}</artifactId>${rest}</project>`;
+  const build = (letters: string, post: string, rest: Readonly<Record<string, string>> = {}) => ({
+    'letters/pom.xml': pom('letters', letters),
+    'letters/src/main/java/Letters.java': `class Letters { ${MAIN} }`,
+    'post/pom.xml': pom('post', needs + post),
+    'post/src/main/java/Post.java': `class Post { ${MAIN} }`,
+    ...rest,
+  });
+  const boot = "plugins { id 'org.springframework.boot' version '3.2.0' }";
+  const gradle = (letters: string, root = '') => ({
+    'build.gradle': root,
+    'letters/build.gradle': letters,
+    'letters/src/main/java/Letters.java': `class Letters { ${MAIN} }`,
+    'post/build.gradle': `${boot}\ndependencies { implementation project(':letters') }`,
+    'post/src/main/java/Post.java': `class Post { ${MAIN} }`,
+  });
+  const image = { 'letters/Dockerfile': 'FROM scratch' };
+
+  it.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    ['a main class left over in what others take in', build('', plugin), ['post']],
+    ['a plugin that is told to skip it', build(skipping, plugin), ['post']],
+    ['each is packed', build(plugin, plugin), ['letters', 'post']],
+    ['nothing says how anything is packed', build('', ''), ['letters', 'post']],
+    ['an image is built of it', build('', plugin, image), ['letters', 'post']],
+    ['a Gradle project without the plugin', gradle(''), ['post']],
+    ['the root applies the plugin', gradle('', "subprojects { apply plugin: 'org.springframework.boot' }"), ['letters', 'post']],
+  ])('%s', async (_, files, expected) => {
+    const { programs } = await read(files);
+
+    expect(programs.filter(({ isLibrary }) => !isLibrary).map(({ folder }) => folder)).toEqual(expected);
+  });
+});
+
 describe('packages', () => {
   test('each module sees its own classes and those of the modules it depends on', async () => {
     const { resolveImport, modules } = await read({

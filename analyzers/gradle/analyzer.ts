@@ -9,20 +9,26 @@ export default defineAnalyzer({
   files: ['**/build.gradle', '**/build.gradle.kts', '**/settings.gradle', '**/settings.gradle.kts'],
   analyze: (sources, repository) => {
     const projects = readProjects(sources, repository);
-    const used = new Set(
-      projects.flatMap((project) =>
-        dependenciesOf(project).flatMap(({ project: path }) => project.build.folders.get(path ?? '') ?? []),
-      ),
-    );
+    const users = usersOf(projects);
     const own = projects.filter((project) => isProgram(project, repository));
     const facts = own.flatMap((project) => [
-      program(project, used.has(project.folder), repository),
+      program(project, users.get(project.folder) ?? [], repository),
       ...dependencyFacts(project, repository),
       ...contractUses(project),
     ]);
     return { facts, problems: [] };
   },
 });
+
+/** By folder, the projects that depend on the one there. */
+function usersOf(projects: readonly Project[]): ReadonlyMap<string, readonly Project[]> {
+  const users = new Map<string, Project[]>();
+  for (const project of projects) {
+    const needs = dependenciesOf(project).flatMap(({ project: path }) => project.build.folders.get(path ?? '') ?? []);
+    for (const folder of needs) users.set(folder, [...(users.get(folder) ?? []), project]);
+  }
+  return users;
+}
 
 /** A root that only holds others has no code and no plugin of its own. */
 function isProgram(project: Project, repository: Repository): boolean {
@@ -34,7 +40,7 @@ function sourcesOf({ folder }: Project): string {
   return folder === '.' ? 'src/main/' : `${folder}/src/main/`;
 }
 
-function program(project: Project, isUsed: boolean, repository: Repository): FactDraft {
+function program(project: Project, users: readonly Project[], repository: Repository): FactDraft {
   const images = imagesOf(project);
   const plugin = project.statements.find(
     ({ isOwn, blocks, text }) => isOwn && (blocks[0] === 'plugins' || /^apply\b/.test(text)),
@@ -48,7 +54,7 @@ function program(project: Project, isUsed: boolean, repository: Repository): Fac
     folder: project.folder,
     name: project.name,
     aliases: [],
-    role: roleOf(project, isUsed, repository),
+    role: roleOf(project, users, repository),
     technology: [languageOf(project, repository)],
     ...(images.length > 0 ? { images } : {}),
   };
@@ -61,15 +67,15 @@ const STARTERS =
   /^(org\.springframework\.boot|application|war|io\.quarkus|io\.micronaut\.application|io\.micronaut\.minimal\.application|com\.google\.cloud\.tools\.jib|com\.(?:github\.johnrengel|gradleup)\.shadow|io\.ktor\.plugin|io\.vertx\.vertx-plugin|com\.bmuschko\.docker-(?:spring-boot|java)-application|io\.helidon.*)$/;
 const APPS = /^(com\.android\.application|org\.jetbrains\.compose)$/;
 
-function roleOf(project: Project, isUsed: boolean, repository: Repository): Role {
+function roleOf(project: Project, users: readonly Project[], repository: Repository): Role {
   const plugins = pluginsOf(project);
   const starting = plugins.filter(({ id }) => STARTERS.test(id));
   if (plugins.some(({ id, isOwn }) => isOwn && APPS.test(id))) return 'frontend';
   if (plugins.some(({ id }) => id === 'java-library' || id === 'com.android.library') && !hasMain(project, repository))
     return 'library';
   if (isBootJarOff(project)) return 'library';
-  if (starting.length === 0) return roleByMain(project, isUsed, repository);
-  const isCertain = starting.some(({ isOwn }) => isOwn) || !isUsed;
+  if (starting.length === 0) return roleByMain(project, users, repository);
+  const isCertain = starting.some(({ isOwn }) => isOwn) || users.length === 0;
   return isCertain || hasMain(project, repository) ? 'server' : 'library';
 }
 
@@ -77,8 +83,10 @@ function roleOf(project: Project, isUsed: boolean, repository: Repository): Role
 const FRAMEWORK =
   /^(org\.springframework\.boot|org\.springframework\.cloud|io\.quarkus|io\.micronaut|io\.helidon|io\.dropwizard|io\.vertx|io\.ktor)[.:]/;
 
-function roleByMain(project: Project, isUsed: boolean, repository: Repository): Role {
-  if (!hasMain(project, repository)) return isUsed ? 'library' : 'unknown';
+/** What is left an ordinary archive for projects that are packed to be run is no program for all its main class. */
+function roleByMain(project: Project, users: readonly Project[], repository: Repository): Role {
+  if (!hasMain(project, repository)) return users.length > 0 ? 'library' : 'unknown';
+  if (users.some((user) => pluginsOf(user).some(({ id }) => STARTERS.test(id)))) return 'library';
   return dependenciesOf(project).some(({ name }) => FRAMEWORK.test(name)) ? 'server' : 'unknown';
 }
 

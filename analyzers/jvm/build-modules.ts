@@ -1,7 +1,10 @@
 import type { Repository } from '../../src/model/analyzer.ts';
 import { innermost } from '../../src/sdk/index.ts';
 import { folderOf } from '../../src/sdk/path.ts';
+import { gradleHasAxonServer, mavenHasAxonServer, refusesAxonServer } from './axon-server.ts';
 import { appliedScripts, conventionScripts, readGradleScript } from './gradle-scripts.ts';
+import { type Packing, packingOfGradle, packingOfMaven } from './packing.ts';
+import { artifactIn, between, withoutXmlComments } from './pom-text.ts';
 
 /** A folder that Maven, Gradle or Ant builds by itself. */
 export interface BuildModule {
@@ -11,6 +14,8 @@ export interface BuildModule {
   readonly dependencies: readonly string[];
   /** Whether its build makes something that is started: a web archive, an application, a container image. */
   readonly isStarted: boolean;
+  /** Whether others take it in and it is left an ordinary archive, while theirs are packed to be run: what it could start, nobody starts. */
+  readonly isLent: boolean;
   /** The protocols of the brokers that its messaging frameworks are bound to; `other:rocketmq` where it has no name but the product's. */
   readonly binders: readonly string[];
   /** Whether messages of Axon leave the process: the starter brings the connector of Axon Server, unless that is left out. */
@@ -27,6 +32,7 @@ interface Manifest {
   readonly parent?: string;
   /** Whether those who take over its build are started as well. */
   readonly startsOthers?: boolean;
+  readonly packing: Packing;
   readonly binders: readonly string[];
   readonly hasAxonServer: boolean;
 }
@@ -95,20 +101,9 @@ export function readBuildModules(repository: Repository): readonly BuildModule[]
           (byFolder.get(each) ?? []).some((manifest) => manifest.hasAxonServer),
         ) && !refusesAxonServer(folder, repository),
       isStarted: images.has(folder) || (byFolder.get(folder) ?? []).some(isStarted),
+      isLent: !images.has(folder) && (byFolder.get(folder) ?? []).some((manifest) => isLent(manifest, manifests)),
     }))
     .sort((one, other) => depth(other) - depth(one) || (one.folder < other.folder ? -1 : 1));
-}
-
-/** https://docs.axoniq.io/axon-framework-reference/4.10/axon-server-in-axon-framework/#_disabling_axon_server */
-function refusesAxonServer(folder: string, repository: Repository): boolean {
-  const prefix = folder === '.' ? '' : `${folder}/`;
-  return ['properties', 'yml', 'yaml'].some((ending) => {
-    const text = repository.read(`${prefix}src/main/resources/application.${ending}`)?.text ?? '';
-    return (
-      /^[ \t]*axon\.axonserver\.enabled[ \t]*[:=][ \t]*false/m.test(text) ||
-      /^[ \t]*axonserver:[ \t]*\r?\n[ \t]+enabled:[ \t]*false/m.test(text)
-    );
-  });
 }
 
 const MOST_PARENTS = 10;
@@ -118,16 +113,29 @@ const MOST_PARENTS = 10;
  * https://maven.apache.org/pom.html#Plugins
  */
 function inheritsStart(manifest: Manifest, all: readonly Manifest[]): boolean {
-  let above = parentOf(manifest, all);
-  for (let count = 0; above && count < MOST_PARENTS; count++) {
-    if (above.startsOthers) return true;
-    above = parentOf(above, all);
-  }
-  return false;
+  return parentsOf(manifest, all).some(({ startsOthers }) => startsOthers);
+}
+
+function parentsOf(manifest: Manifest, all: readonly Manifest[]): readonly Manifest[] {
+  const above: Manifest[] = [];
+  for (let each = parentOf(manifest, all); each && above.length < MOST_PARENTS; each = parentOf(each, all)) above.push(each);
+  return above;
 }
 
 function parentOf({ parent }: Manifest, all: readonly Manifest[]): Manifest | undefined {
   return parent === undefined ? undefined : all.find(({ name }) => name === parent);
+}
+
+function isLent(manifest: Manifest, all: readonly Manifest[]): boolean {
+  if (isPacked(manifest, all)) return false;
+  const takers = all.filter((each) => each !== manifest && each.needs.some((need) => meant(need, [manifest]).length > 0));
+  return takers.some((each) => isPacked(each, all));
+}
+
+/** What the build of a parent lists is done for its modules, as is what a Gradle script applies to the projects below its folder. */
+function isPacked(manifest: Manifest, all: readonly Manifest[]): boolean {
+  const around = all.filter(({ folder }) => folder === '.' || manifest.folder.startsWith(`${folder}/`));
+  return manifest.packing.own || [...parentsOf(manifest, all), ...around].some(({ packing }) => packing.others);
 }
 
 function depth({ folder }: BuildModule): number {
@@ -164,51 +172,14 @@ function readPom(folder: string, text: string): Manifest {
     isStarted: STARTS_MAVEN.some((sign) => text.includes(sign)),
     ...(parent === '' ? {} : { parent }),
     startsOthers: STARTS_MAVEN.some((sign) => sign.includes('plugin') && handedOn.includes(sign)),
+    packing: packingOfMaven(handedOn),
     binders: bindersIn(text),
     hasAxonServer: mavenHasAxonServer(dependencies),
   };
 }
 
-/** https://docs.axoniq.io/axon-framework-reference/4.10/axon-server-in-axon-framework/#_disabling_axon_server */
-const AXON_CONNECTOR = 'axon-server-connector';
-const AXON_STARTER = 'axon-spring-boot-starter';
-const EXCLUDED_BY_GRADLE = /\bexclude\b(?:[^\n;}]{0,200}|\s{0,20}\([^)]{0,200})axon-server-connector/g;
-
-/** Only the exclusions of the starter itself leave its connector out. */
-function mavenHasAxonServer(dependencies: readonly string[]): boolean {
-  const own = dependencies.map((each) => {
-    const text = each.split('</dependency>', 1)[0] ?? '';
-    const excluded = between(text, '<exclusions>', '</exclusions>');
-    return { asked: text.replace(excluded, ''), excluded };
-  });
-  if (own.some(({ asked }) => asked.includes(AXON_CONNECTOR))) return true;
-  const starters = own.filter(({ asked }) => asked.includes(AXON_STARTER));
-  return starters.length > 0 && !starters.some(({ excluded }) => excluded.includes(AXON_CONNECTOR) || excluded.includes('>*<'));
-}
-
-/** An `exclude` is one statement, whose arguments may go on over lines within its parentheses. */
-function gradleHasAxonServer(text: string): boolean {
-  const asked = text.replace(EXCLUDED_BY_GRADLE, '');
-  return asked.includes(AXON_CONNECTOR) || (asked === text && asked.includes(AXON_STARTER));
-}
-
 function bindersIn(text: string): readonly string[] {
   return BINDERS.flatMap(([pattern, protocol]) => (pattern.test(text) ? [protocol] : []));
-}
-
-function withoutXmlComments(text: string): string {
-  return text.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
-}
-
-function artifactIn(text: string): string {
-  return between(text, '<artifactId>', '</artifactId>').slice('<artifactId>'.length).trim();
-}
-
-/** From the first mark to the next other one, the first mark included. */
-function between(text: string, start: string, end: string): string {
-  const from = text.indexOf(start);
-  const to = from < 0 ? -1 : text.indexOf(end, from);
-  return to < 0 ? '' : text.slice(from, to);
 }
 
 /** `project(':shared:events')` and the type-safe `projects.shared.events`; libraries come by the plugins that it applies as well. */
@@ -221,6 +192,7 @@ function readGradle(folder: string, text: string, whole: string): Manifest {
     name,
     needs: [...paths, ...accessors],
     isStarted: STARTS_GRADLE.test(text),
+    packing: packingOfGradle(whole),
     binders: bindersIn(whole),
     hasAxonServer: gradleHasAxonServer(whole),
   };

@@ -48,7 +48,8 @@ export function findPrograms(repository: Repository, modules: readonly Module[])
   const needed = new Set(inhabited.flatMap(({ dependencies }) => dependencies));
   const started = inhabited.filter((build) => {
     const own = files.get(build.folder) ?? [];
-    if (build.isStarted || own.some(starts) || startsByKtorsFile(build.folder, own, repository)) return true;
+    if (build.isStarted || (own.some(starts) && !build.isLent)) return true;
+    if (startsByKtorsFile(build.folder, own, repository)) return true;
     return !needed.has(build.folder) && own.some(serves);
   });
   const programs = new Set(started.length > 0 ? started : inhabited.filter(({ folder }) => !needed.has(folder)));
@@ -85,7 +86,8 @@ function entriesOf(build: BuildModule, files: ReadonlyMap<string, readonly Modul
   const own = files.get(build.folder) ?? [];
   const lent = build.dependencies.flatMap((folder) => files.get(folder) ?? []);
   const configuring = own.some(startsSpring) ? autoConfigured(build.dependencies, lent, repository) : [];
-  const packages = [...own.filter(starts), ...configuring.filter(scansOthers)].flatMap(scannedPackages);
+  const scanning = [...own.filter((module) => starts(module) || scansOthers(module)), ...configuring.filter(scansOthers)];
+  const packages = scanning.flatMap(scannedPackages);
   const scanned = lent.filter(
     (module) =>
       configuring.includes(module) || (isScanned(module) && packages.some((name) => isInside(module.opens?.[0] ?? '', name))),

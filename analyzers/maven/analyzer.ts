@@ -69,13 +69,17 @@ function program(pom: Pom, modules: Modules, repository: Repository): FactDraft 
 
 type Role = Extract<FactDraft, { kind: 'program' }>['role'];
 
-/** What only inherits the plugin that makes it runnable, and serves other modules, runs only if it has a main class. */
+/**
+ * What only inherits the plugin that makes it runnable, and serves other modules, runs only if it has a main class. One that is left an
+ * ordinary archive for modules that are packed to be run is no program for all its main class.
+ */
 function roleOf(pom: Pom, modules: Modules, repository: Repository): Role {
   const start = startOf(pom);
   if (start === 'own') return 'server';
-  const isUsed = modules.isUsed(pom);
+  const isUsed = modules.usersOf(pom).length > 0;
   if (start === 'inherited') return hasMain(pom.folder, repository) || !isUsed ? 'server' : 'library';
   if (!hasMain(pom.folder, repository)) return isUsed ? 'library' : 'unknown';
+  if (modules.usersOf(pom).some((user) => startOf(user) !== 'none')) return 'library';
   return modules.of(pom).some(({ name }) => FRAMEWORK.test(name)) ? 'server' : 'unknown';
 }
 

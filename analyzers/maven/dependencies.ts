@@ -17,20 +17,23 @@ export interface Modules {
   of(pom: Pom): readonly Dependency[];
   /** The module with these coordinates. */
   at(name: string): Pom | undefined;
-  /** Whether another module depends on it. */
-  isUsed(pom: Pom): boolean;
+  /** The modules that depend on it. */
+  usersOf(pom: Pom): readonly Pom[];
 }
 
 /** Resolves the dependencies of every module once. */
 export function modulesOf(poms: readonly Pom[]): Modules {
   const byName = new Map(poms.map((pom) => [`${pom.groupId}:${pom.artifactId}`, pom]));
   const dependencies = new Map(poms.map((pom) => [pom, dependenciesOf(pom, byName)]));
-  const used = new Set(poms.flatMap((pom) => (dependencies.get(pom) ?? []).flatMap(({ name }) => byName.get(name) ?? [])));
+  const users = new Map<Pom | undefined, Pom[]>();
+  for (const [user, needs] of dependencies) {
+    for (const { name } of needs) users.set(byName.get(name), [...(users.get(byName.get(name)) ?? []), user]);
+  }
   return {
     poms,
     of: (pom) => dependencies.get(pom) ?? [],
     at: (name) => byName.get(name),
-    isUsed: (pom) => used.has(pom),
+    usersOf: (pom) => users.get(pom) ?? [],
   };
 }
 

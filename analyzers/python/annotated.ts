@@ -1,14 +1,12 @@
 import type { CallSite, Expression, FunctionNode, Import, Module, Parameter, Variable } from '../../src/code/ir.ts';
 import { partsOf, spelled } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
+import { followingImports, type Resolve } from './imported-names.ts';
 import type { At, Lowering } from './lowering.ts';
 import { FILE } from './modules.ts';
 
-type Resolve = (specifier: string, from: string) => string | undefined;
-
 /** What an alias says beside its type is kept under a name that no program can write. */
 const PREFIX = '@annotated.';
-const DEEPEST = 6;
 
 /**
  * `Publisher = Annotated[EventPublisher, Depends(get_publisher)]` names the type, and says where values of it come from.
@@ -41,26 +39,10 @@ interface Alias {
 
 /** Parameters whose type is such an alias take what it says, wherever it is declared. */
 export function linkAnnotated(modules: readonly Module[], resolve: Resolve): readonly Module[] {
-  const byPath = new Map(modules.map((module) => [module.path, module]));
   const asked = new Map<string, Map<string, Alias>>();
-  const find = (module: Module, name: string, depth = 0): Alias | undefined => {
-    const own = aliasIn(module, name);
-    if (own || depth >= DEEPEST) return own;
-    const [head = '', last] = name.split('.');
-    const found = module.imports.find(({ local }) => local === head);
-    const specifier = found && (last === undefined ? found.specifier : insideOf(found));
-    const path = specifier === undefined ? undefined : resolve(specifier, module.path);
-    const home = path === undefined || path === module.path ? undefined : byPath.get(path);
-    return home && find(home, last ?? found?.imported ?? '', depth + 1);
-  };
+  const find = followingImports(modules, resolve, aliasIn);
   const linked = modules.map((module) => withDefaults(module, (name) => find(module, name), asked));
   return linked.map((module) => withArguments(module, [...(asked.get(module.path)?.values() ?? [])]));
-}
-
-/** The module that an imported name may be: `from app import deps`. */
-function insideOf({ specifier, imported }: Import): string {
-  if (imported === '*') return specifier;
-  return specifier.endsWith('.') ? specifier + imported : `${specifier}.${imported}`;
 }
 
 function aliasIn(module: Module, name: string): Alias | undefined {

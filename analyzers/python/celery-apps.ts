@@ -1,12 +1,13 @@
 import type { CallSite, Expression, Import, Module } from '../../src/code/ir.ts';
 import { foldersAround, isInside } from '../../src/sdk/index.ts';
-import { installedNames, type Resolve } from './celery-discovery.ts';
+import { installedNames } from './celery-discovery.ts';
 import { opensCelery, withIncludes } from './celery-includes.ts';
 import { type Application, applicationsIn, heldIn } from './celery-makers.ts';
 import { withQueues } from './celery-queues.ts';
 import { scheduledIn } from './celery-schedules.ts';
 import { settingsIn } from './celery-settings.ts';
 import { Exposed } from './exposed.ts';
+import type { Resolve } from './imported-names.ts';
 import { FILE } from './modules.ts';
 import { type Lead, leadIn, type Stated } from './names-led.ts';
 import { dottedName, type Packages, packagesIn } from './packages.ts';

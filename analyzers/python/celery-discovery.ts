@@ -1,10 +1,9 @@
 import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
 import { foldersAround } from '../../src/sdk/index.ts';
+import type { Resolve } from './imported-names.ts';
 import { below, FILE } from './modules.ts';
 import type { Lead } from './names-led.ts';
 import { isSettingsModule } from './settings-modules.ts';
-
-export type Resolve = (specifier: string, from: string) => string | undefined;
 
 export interface Discovery {
   readonly modules: readonly Module[];

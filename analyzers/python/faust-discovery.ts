@@ -1,9 +1,8 @@
 import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
 import { folderOf } from '../../src/sdk/index.ts';
 import { textsOf } from './celery-discovery.ts';
+import type { Resolve } from './imported-names.ts';
 import { FILE } from './modules.ts';
-
-type Resolve = (specifier: string, from: string) => string | undefined;
 
 /**
  * Applications run all modules of the packages that they look through; told no more than to, the package of their origin.

@@ -1,6 +1,5 @@
 import type { CallSite, Expression, FunctionNode, Module } from '../../src/code/ir.ts';
-
-type Resolve = (specifier: string, from: string) => string | undefined;
+import type { Resolve } from './imported-names.ts';
 
 /**
  * `app.config.from_object('shop.config.Config')` is the class or module of that name, also where the text is what a parameter is by default.

@@ -1,121 +1,94 @@
 // https://strawberry.rocks/docs/types/schema and https://docs.graphene-python.org/en/latest/types/schema/
 import type { CallSite, ClassNode, Expression, Module } from '../../src/code/ir.ts';
 import { spelled } from '../../src/frontend/rule-walker.ts';
+import { dottedName, GraphqlClasses, lastName, type Root } from './graphql-roots.ts';
+import type { Resolve } from './imported-names.ts';
 
 const LIBRARY = /^(?:strawberry|graphene)(?:_\w+)?(?:\.|$)/;
+const GRAPHENE = /^graphene/;
 /** What a function is decorated with, or an attribute is given, to be a field. */
 const STRAWBERRY_FIELD = /^(?:field|mutation|subscription|connection|node)$/;
-const DEEPEST = 3;
-
-type Resolved = Omit<CallSite, 'decorates'> & { readonly decorates?: Expression | undefined };
-
-interface Root {
-  readonly name: string;
-  readonly operation: string;
-  /** Names of fields stay as they are written. */
-  readonly isPlain: boolean;
-}
+/** Modules of fields of other things, called alike. */
+const ELSEWHERE = /^(?:dataclasses|attrs?|pydantic)(?:\.|$)/;
+const DEEPEST = 4;
 
 /** The fields of the classes that a schema is made of can be asked for; those of other types are parts of answers. */
-export function linkGraphql(modules: readonly Module[]): readonly Module[] {
+export function linkGraphql(modules: readonly Module[], resolve: Resolve): readonly Module[] {
   const speaking = modules.filter(({ imports }) => imports.some(({ specifier }) => LIBRARY.test(specifier)));
-  const stated = speaking.flatMap(rootsIn);
-  if (stated.length === 0) return modules;
-  const roots = stated.flatMap((root) => [root, ...basesOf(root, speaking, 0)]);
-  const linked = new Map(speaking.map((module) => [module, withFields(module, roots)]));
-  return modules.map((module) => linked.get(module) ?? module);
+  if (speaking.length === 0) return modules;
+  const classes = new GraphqlClasses(modules, speaking, resolve);
+  return modules.map((module) => withFields(module, classes));
 }
 
-/** `Schema(query=Query, mutation=Mutation)`, `Schema(query=merge_types("Query", (Orders, Stock)))` */
-function rootsIn({ calls, imports }: Module): readonly Root[] {
-  const originalOf = (name: string) =>
-    imports.find(({ local, imported }) => local === name && imported !== '*')?.imported ?? name;
-  return calls.flatMap(({ callee, arguments: args }) => {
-    if (lastName(callee) !== 'Schema') return [];
-    const isPlain = args.some((each) => keepsNames(each, calls));
-    return args.flatMap((each) => {
-      if (each.is !== 'keyword' || !/^(?:query|mutation|subscription)$/.test(each.name)) return [];
-      return namesIn(each.of, calls, 0).map((name): Root => ({ name: originalOf(name), operation: each.name, isPlain }));
-    });
-  });
-}
-
-/** `config=StrawberryConfig(auto_camel_case=False)`, `auto_camelcase=False` */
-function keepsNames(argument: Expression, calls: readonly CallSite[]): boolean {
-  if (argument.is !== 'keyword') return false;
-  const { name, of } = argument;
-  if (/^auto_camel_?case$/.test(name)) return of.is === 'literal' && of.value === false;
-  return name === 'config' && of.is === 'call' && (calls[of.call]?.arguments ?? []).some((each) => keepsNames(each, []));
-}
-
-function namesIn(expression: Expression, calls: readonly CallSite[], depth: number): readonly string[] {
-  const inside = (all: readonly Expression[]) => all.flatMap((each) => namesIn(each, calls, depth + 1));
-  if (depth > DEEPEST) return [];
-  if (expression.is === 'list') return inside(expression.items);
-  if (expression.is === 'choice') return inside(expression.options);
-  if (expression.is === 'call') return inside(calls[expression.call]?.arguments ?? []);
-  const name = lastName(expression);
-  return name === undefined ? [] : [name];
-}
-
-/** `class Query(OrderQueries, StockQueries)` has the fields of both. */
-function basesOf(root: Root, modules: readonly Module[], depth: number): readonly Root[] {
-  if (depth > DEEPEST) return [];
-  return modules.flatMap(({ classes, calls }) =>
-    classes
-      .filter(({ name }) => name === root.name)
-      .flatMap((node) => (node.extends ? namesIn(node.extends.expression, calls, 0) : []))
-      .map((name) => ({ ...root, name }))
-      .flatMap((base) => [base, ...basesOf(base, modules, depth + 1)]),
-  );
-}
-
-function withFields(module: Module, roots: readonly Root[]): Module {
+function withFields(module: Module, classes: GraphqlClasses): Module {
   const calls = [...module.calls];
   for (const node of module.classes) {
-    const root = roots.find(({ name }) => name === node.name);
+    const root = classes.roots.get(node);
     if (!root) continue;
     for (const [index, call] of module.calls.entries()) {
-      const name = fieldOf(call, index, node, module);
-      if (name !== undefined) calls[index] = asked({ decorates: resolverOf(call, name, module), ...call }, name, root);
+      const name = fieldOf(call, index, { node, module, classes });
+      if (name !== undefined) calls[index] = asked(call, name, resolverOf(call, name, node, module), root);
     }
   }
-  return { ...module, calls };
+  return module.classes.some((node) => classes.roots.has(node)) ? { ...module, calls } : module;
+}
+
+interface Place {
+  readonly node: ClassNode;
+  readonly module: Module;
+  readonly classes: GraphqlClasses;
 }
 
 /** The field that a call makes of a method or an attribute of the class. */
-function fieldOf(
-  call: CallSite,
-  index: number,
-  { methods, fields }: ClassNode,
-  { functions, imports }: Module,
-): string | undefined {
-  const { callee, decorates } = call;
+function fieldOf({ callee, decorates }: CallSite, index: number, { node, module, classes }: Place): string | undefined {
   const last = lastName(callee) ?? '';
-  if (decorates?.is === 'function')
-    return methods.includes(decorates.function) && STRAWBERRY_FIELD.test(last) ? functions[decorates.function]?.name : undefined;
-  const isGraphene = imports.some(({ specifier }) => specifier.startsWith('graphene'));
-  const field = fields.find(({ values }) =>
+  if (decorates?.is === 'function') {
+    const isField = node.methods.includes(decorates.function) && STRAWBERRY_FIELD.test(last);
+    return isField ? module.functions[decorates.function]?.name : undefined;
+  }
+  const field = node.fields.find(({ values }) =>
     values.some(({ expression }) => expression.is === 'call' && expression.call === index),
   );
-  return field?.isStatic && (isGraphene || STRAWBERRY_FIELD.test(last)) ? field.name : undefined;
+  if (!field?.isStatic) return undefined;
+  return isOfStrawberry(callee, module) || isOfGraphene(callee, module, classes) ? field.name : undefined;
+}
+
+function isOfStrawberry(callee: Expression, module: Module): boolean {
+  return STRAWBERRY_FIELD.test(lastName(callee) ?? '') && !ELSEWHERE.test(specifierOf(callee, module));
+}
+
+/** `graphene.List(Order)`, `CreateOrder.Field()`, `OrderConnectionField(Order)`, and a type of one's own: `Money()`. */
+function isOfGraphene(callee: Expression, module: Module, classes: GraphqlClasses, depth = 0): boolean {
+  if (GRAPHENE.test(specifierOf(callee, module))) return true;
+  const isSpeaking = module.imports.some(({ specifier }) => GRAPHENE.test(specifier));
+  if (isSpeaking && lastName(callee)?.endsWith('Field')) return true;
+  return (
+    depth < DEEPEST &&
+    classes.namedIn(callee, module).some(({ node, module: home }) => {
+      const bases = node.extends?.expression;
+      const all = bases?.is === 'choice' ? bases.options : bases ? [bases] : [];
+      return all.some((base) => isOfGraphene(base, home, classes, depth + 1));
+    })
+  );
+}
+
+/** Where the first name of `graphene.relay.Node` comes from. */
+function specifierOf(callee: Expression, { imports }: Module): string {
+  const [root] = dottedName(callee)?.split('.') ?? [];
+  return imports.find(({ local }) => local === root)?.specifier ?? '';
 }
 
 /** `strawberry.field(resolver=weigh)`, and graphene's `resolve_weight` of the class. */
-function resolverOf({ arguments: args }: CallSite, field: string, { functions }: Module): Expression | undefined {
-  const given = args.flatMap((each) => (each.is === 'keyword' && each.name === 'resolver' ? [lastName(each.of)] : []))[0];
-  const found = functions.findIndex(({ name }) => name === (given ?? `resolve_${field}`));
-  return found < 0 ? undefined : { is: 'function', function: found };
+function resolverOf({ arguments: args }: CallSite, field: string, { methods }: ClassNode, { functions }: Module) {
+  const given = args.flatMap((each) => (each.is === 'keyword' && each.name === 'resolver' ? [each.of] : []))[0];
+  const found = methods.find((each) => functions[each]?.name === `resolve_${field}`);
+  return given ?? (found === undefined ? undefined : ({ is: 'function', function: found } as const));
 }
 
 /** `find_orders` is asked for as `findOrders`, unless it is told another name. */
-function asked({ decorates, ...call }: Resolved, name: string, { operation, isPlain }: Root): CallSite {
+function asked(call: CallSite, name: string, resolver: Expression | undefined, { operation, isPlain }: Root): CallSite {
   const given = call.arguments.flatMap((each) => (each.is === 'keyword' && each.name === 'name' ? [each.of] : []))[0];
   const camel = name.replace(/(?<=[^_])_+([^_])/g, (_, letter: string) => letter.toUpperCase());
   const path: Expression = given ?? { is: 'literal', value: isPlain ? name : camel };
-  return { ...call, ...(decorates ? { decorates } : {}), callee: spelled('asbuilt.graphql', operation), arguments: [path] };
-}
-
-function lastName(expression: Expression): string | undefined {
-  return expression.is === 'name' || expression.is === 'member' ? expression.name : undefined;
+  return { ...call, callee: spelled('asbuilt.graphql', operation), arguments: resolver ? [path, resolver] : [path] };
 }

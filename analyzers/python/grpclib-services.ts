@@ -1,8 +1,8 @@
 // https://grpclib.readthedocs.io/en/latest/
 import type { CallSite, ClassNode, Expression, Import, Module } from '../../src/code/ir.ts';
+import type { Resolve } from './imported-names.ts';
 import { GRPC_MODULE } from './imports.ts';
 
-type Resolve = (specifier: string, from: string) => string | undefined;
 type Described = ReadonlyMap<string, readonly string[]>;
 
 const GENERATED = /(?:^|[./])(?!\w*_pb2_grpc$)\w+_grpc$/;

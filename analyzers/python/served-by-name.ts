@@ -1,7 +1,6 @@
 import type { CallSite, Expression, Import, Module } from '../../src/code/ir.ts';
 import { own } from '../../src/sdk/index.ts';
-
-type Resolve = (specifier: string, from: string) => string | undefined;
+import type { Resolve } from './imported-names.ts';
 
 /** https://uvicorn.dev/settings/, https://github.com/emmett-framework/granian#embeddable-server */
 const SERVERS: Readonly<Record<string, RegExp | undefined>> = { uvicorn: /^(?:run|Config)$/, granian: /^Granian$/ };

@@ -1,7 +1,6 @@
 import type { CallSite, ClassNode, Expression, Field, Module } from '../../src/code/ir.ts';
 import { constantText } from './constants.ts';
-
-type Resolve = (specifier: string, from: string) => string | undefined;
+import type { Resolve } from './imported-names.ts';
 
 /** The library of one function that a settings class's fields are calls of: `setting(name, default)`. */
 export const SETTINGS_MODULE = 'asbuilt.settings';

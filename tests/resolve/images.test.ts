@@ -49,6 +49,16 @@ test('an image called like a framework’s starter is the program of that name',
   expect(nodesOf(result)).toEqual(['registry service']);
 });
 
+test.each([
+  ['wurstmeister/kafka', ['kafka broker', 'orders service']],
+  ['acme/kafka', ['kafka service', 'orders service']],
+])('a store called like a folder of code is the product, but for images of the team: %s', (image, expected) => {
+  const code = program('kafka', { role: 'unknown' });
+  const result = architectureOf(service('kafka', { image }), code, service('orders', { image: 'acme/orders' }));
+
+  expect(nodesOf(result)).toEqual(expected);
+});
+
 test('a tool or a language that unrelated components run does not make them one', () => {
   const other = 'compose:warehouse/compose.yml';
   const result = architectureOf(

@@ -46,6 +46,7 @@ import { huey } from './huey.ts';
 import { identityLibraries } from './identity.ts';
 import { aiokafka, confluentKafka, faust, kafkaPython } from './kafka.ts';
 import { langchain } from './langchain.ts';
+import { languageModels } from './language-models.ts';
 import { mqtt, nats, pulsar, stomp, zmq } from './messaging.ts';
 import { mlflow } from './mlflow.ts';
 import { openFeature } from './openfeature.ts';
@@ -167,6 +168,7 @@ export const libraries: readonly Library[] = [
   kafkaPython,
   kombu,
   ...langchain,
+  ...languageModels,
   ldap,
   litestar,
   taskiq,

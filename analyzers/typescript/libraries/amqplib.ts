@@ -21,42 +21,33 @@ const broker = first(
   join(text('amqp://'), arg(0, 'hostname')),
   arg(0),
 );
-const madeBroker = made('Connection', broker);
-
-function toQueue(queue: Selector): Effect {
-  return publish({ protocol: 'amqp', channel: queue, channelKind: 'queue', connection: madeBroker });
-}
-
-/** The routing key names the channel; a fanout exchange has an empty key and names it itself. */
-function toExchange(exchange: Selector, key: Selector): Effect {
-  return publish({ protocol: 'amqp', channel: first(key, exchange), channelKind: 'exchange', exchange, connection: madeBroker });
-}
-
-function fromQueue(queue: Selector): Effect {
-  return subscribe({ protocol: 'amqp', channel: queue, channelKind: 'queue', connection: madeBroker });
-}
 
 const openBroker = connection({ nodeKind: 'broker', technology: 'rabbitmq', protocol: 'amqp', target: broker });
 
-/** Binding a queue is how a consumer asks for an exchange's messages: the queue is its group. */
-const boundQueue = subscribe({
-  protocol: 'amqp',
-  channel: first(arg(2), arg(1)),
-  channelKind: 'exchange',
-  exchange: arg(1),
-  group: arg(0),
-  connection: madeBroker,
-});
+/** What a channel is asked to do, over the connection that it belongs to. */
+export function channelCalls(type: string, connection: Selector): Readonly<Record<string, Effect>> {
+  const fromQueue = subscribe({ protocol: 'amqp', channel: arg(0), channelKind: 'queue', connection });
+  const exchange = { protocol: 'amqp', channelKind: 'exchange' } as const;
+  return {
+    // The routing key names the channel; a fanout exchange has an empty key and names it itself.
+    [`${type}.publish`]: publish({ ...exchange, channel: first(arg(1), arg(0)), exchange: arg(0), connection }),
+    [`${type}.sendToQueue`]: publish({ protocol: 'amqp', channel: arg(0), channelKind: 'queue', connection }),
+    [`${type}.consume`]: fromQueue,
+    [`${type}.get`]: fromQueue,
+    // Binding a queue is how a consumer asks for an exchange's messages: the queue is its group.
+    [`${type}.bindQueue`]: subscribe({
+      ...exchange,
+      channel: first(arg(2), arg(1)),
+      exchange: arg(1),
+      group: arg(0),
+      connection,
+    }),
+    [`${type}.assertQueue`]: declare('queue', arg(0), first(arg(1, 'durable'), text('true'))),
+    [`${type}.assertExchange`]: declare('exchange', arg(0), first(arg(2, 'durable'), text('true'))),
+  };
+}
 
-const CHANNEL = {
-  'Channel.publish': toExchange(arg(0), arg(1)),
-  'Channel.sendToQueue': toQueue(arg(0)),
-  'Channel.consume': fromQueue(arg(0)),
-  'Channel.get': fromQueue(arg(0)),
-  'Channel.bindQueue': boundQueue,
-  'Channel.assertQueue': declare('queue', arg(0), first(arg(1, 'durable'), text('true'))),
-  'Channel.assertExchange': declare('exchange', arg(0), first(arg(2, 'durable'), text('true'))),
-};
+const CHANNEL = channelCalls('Channel', made('Connection', broker));
 
 export const amqplib = defineLibrary({
   name: 'amqplib',

@@ -15,6 +15,8 @@ import {
 } from '../../../src/code/library.ts';
 import { applied, register } from '../../../src/code/type-selectors.ts';
 import type { NodeKind, Protocol } from '../../../src/sdk/index.ts';
+import { channelCalls } from './amqplib.ts';
+import { ofPlugin, rabbitmqAt } from './rabbitmq-clients.ts';
 import { fastifyRedis } from './redis.ts';
 import { address, optionsAt } from './support/selectors.ts';
 
@@ -24,6 +26,8 @@ interface StorePlugin {
   readonly technology: string;
   readonly protocol: Protocol;
   readonly target: Selector;
+  /** Packages that are no official plugin. */
+  readonly packages?: readonly string[];
 }
 
 const urlOrAddress = first(arg(1, 'connectionString'), arg(1, 'url'), arg(1, 'uri'), address(optionsAt(1)));
@@ -37,6 +41,22 @@ const PLUGINS: readonly StorePlugin[] = [
   { name: 'mysql', nodeKind: 'database', technology: 'mysql', protocol: 'sql', target: urlOrAddress },
   { name: 'redis', nodeKind: 'cache', technology: 'redis', protocol: 'redis', target: urlOrAddress },
   { name: 'kafka', nodeKind: 'broker', technology: 'kafka', protocol: 'kafka', target: brokersAt(1) },
+  {
+    name: 'amqp',
+    nodeKind: 'broker',
+    technology: 'rabbitmq',
+    protocol: 'amqp',
+    target: rabbitmqAt(optionsAt(1), 'hostname', 'host'),
+    packages: ['fastify-amqp', 'fastify-amqp-async'],
+  },
+  {
+    name: 'rabbitmq',
+    nodeKind: 'broker',
+    technology: 'rabbitmq',
+    protocol: 'amqp',
+    target: rabbitmqAt(optionsAt(1, 'connection'), 'hostname'),
+    packages: ['fastify-rabbitmq'],
+  },
   {
     name: 'elasticsearch',
     nodeKind: 'search',
@@ -65,7 +85,20 @@ const KAFKA: Pick<Library, 'creates' | 'calls'> = {
   },
 };
 
-const KNOWN: Readonly<Record<string, Partial<Library>>> = { redis: fastifyRedis, kafka: KAFKA };
+/** https://github.com/RafaelGSS/fastify-amqp#reference, https://github.com/kffl/fastify-amqp-async#usage */
+const broker = made('Broker', rabbitmqAt(optionsAt(0), 'hostname', 'host'));
+const AMQP: Pick<Library, 'docs' | 'creates' | 'calls'> = {
+  docs: 'https://github.com/RafaelGSS/fastify-amqp#usage',
+  creates: { default: 'Broker' },
+  calls: { ...channelCalls('Broker.channel', broker), ...channelCalls('Broker.confirmChannel', broker) },
+};
+
+const KNOWN: Readonly<Record<string, Partial<Library>>> = {
+  redis: fastifyRedis,
+  kafka: KAFKA,
+  amqp: AMQP,
+  rabbitmq: ofPlugin,
+};
 
 /** A plugin that asks an identity provider for tokens: https://github.com/fastify/fastify-oauth2#readme */
 const fastifyOauth2 = defineLibrary({
@@ -81,23 +114,23 @@ const signIn = call({
 
 /** Plugins that open a store when they are registered: `app.register(require('@fastify/postgres'), { connectionString })`. */
 const stores = PLUGINS.map(
-  ({ name }): Library => ({
+  ({ name, packages }): Library => ({
     docs: `https://github.com/fastify/fastify-${name}#usage`,
     ...KNOWN[name],
     name: `fastify-${name}`,
-    imports: [`@fastify/${name}`, `fastify-${name}`],
+    imports: packages ?? [`@fastify/${name}`, `fastify-${name}`],
   }),
 );
 
 export const fastifyPlugins: readonly Library[] = [...stores, fastifyOauth2];
 
 /** Plugins whose client the application has from then on: `app.redis`, with a namespace `app.redis.carts`. */
-export const HUNG = ['redis', 'kafka'] as const;
+export const HUNG = ['redis', 'kafka', 'amqp', 'rabbitmq'] as const;
 
 /** What registering each of them opens, and what the application has of it. */
 export const openedStores: readonly Effect[] = [
   signIn,
-  ...PLUGINS.map(({ name, ...opened }) => connection({ ...opened, where: [arg(0), `fastify-${name}`] })),
+  ...PLUGINS.map(({ name, packages, ...opened }) => connection({ ...opened, where: [arg(0), `fastify-${name}`] })),
   ...HUNG.map((name) =>
     register({
       token: first(join(text(`${name}.`), arg(1, 'namespace')), text(name)),

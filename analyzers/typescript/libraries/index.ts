@@ -101,6 +101,7 @@ import { pageSettings, rxjs } from './page-settings.ts';
 import { pg, pgOfVendors, pgPromise, postgres } from './pg.ts';
 import { graphileWorker, pgBoss } from './pg-boss.ts';
 import { expressHttpProxy, httpProxy, httpProxyMiddleware } from './proxies.ts';
+import { rabbitmqClients } from './rabbitmq-clients.ts';
 import { rascal } from './rascal.ts';
 import { kafkaNode, rdkafka } from './rdkafka.ts';
 import { connectRedis, denoRedis, ioredis, nodeRedis, throttlerStorage } from './redis.ts';
@@ -288,6 +289,7 @@ export const libraries: readonly Library[] = [
   amqpConnectionManager,
   golevelupRabbitmq,
   rhea,
+  ...rabbitmqClients,
   rtkQuery,
   stompit,
   javascript,

@@ -1,6 +1,7 @@
 import { bareName, slug } from '../../model/names.ts';
-import { baseName, joinPath } from '../folders.ts';
+import { baseName, folderOf, joinPath } from '../folders.ts';
 import { imageRepository } from '../knowledge/images.ts';
+import { STORES } from '../knowledge/technologies.ts';
 import { joinBuild } from './builds.ts';
 import { buildersByImage, buildsOf, dockerfileOf } from './built-images.ts';
 import type { Joins } from './joins.ts';
@@ -20,7 +21,7 @@ import {
   type Sightings,
 } from './sightings.ts';
 import { joinStartedAlike } from './started-alike.ts';
-import { teamsImage } from './team-images.ts';
+import { teamsImage, withoutRegistry } from './team-images.ts';
 import { isRunnable, type Workspace } from './workspace.ts';
 
 /** Joins that files state themselves: what builds what, and what runs a built image. Gives the Dockerfiles that are for a part of their program. */
@@ -41,11 +42,17 @@ export function joinStrongly(sightings: Sightings, workspace: Workspace, joins: 
   return parted;
 }
 
-/** An image of somebody's, called like a program here as well as like a product, is that program: `acme/eureka-server`. */
+/**
+ * An image of somebody's, called like a program here as well as like a product, is that program: `acme/eureka-server`. A store of a
+ * namespace that no other image of the team has is the product: `wurstmeister/kafka` beside a folder of topics called `kafka`.
+ */
 function joinByOwnName(sightings: Sightings, joins: Joins): void {
+  const own = new Set(sightings.components.flatMap((each) => namespaceOf(productOf(each) ? undefined : teamsImage(each)) ?? []));
   for (const component of sightings.components) {
     const repository = repositoryOf(component);
-    if (!repository?.includes('/') || !productOf(component)) continue;
+    const product = productOf(component);
+    if (!repository?.includes('/') || !product) continue;
+    if (STORES.has(product.kind) && !own.has(namespaceOf(withoutRegistry(repository)) ?? '')) continue;
     const name = slug(baseName(repository));
     const named = sightings.programs.filter((program) => isRunnable(program) && namesOfProgram(program).map(slug).includes(name));
     const [program] = named;
@@ -59,6 +66,10 @@ function joinByOwnName(sightings: Sightings, joins: Joins): void {
       facts,
     });
   }
+}
+
+function namespaceOf(repository: string | undefined): string | undefined {
+  return repository?.includes('/') ? folderOf(repository) : undefined;
 }
 
 /** A component runs the image that a program's build makes under that name. */

@@ -1,0 +1,90 @@
+import type { CallSite, ClassNode, Expression, Module } from '../../src/code/ir.ts';
+import { followingImports, type Resolve } from './imported-names.ts';
+
+const DEEPEST = 8;
+
+/** What the fields of a class are asked for as. */
+export interface Root {
+  readonly operation: string;
+  /** Names of fields stay as they are written. */
+  readonly isPlain: boolean;
+}
+
+/** A class of the repository, and its file. */
+export interface Declared {
+  readonly node: ClassNode;
+  readonly module: Module;
+}
+
+/** What a name means in a file: a class, or what is made of some. */
+type Meant = Declared | { readonly value: Expression; readonly module: Module };
+
+/** The classes that schemas are made of, with those that they extend. */
+export class GraphqlClasses {
+  readonly roots = new Map<ClassNode, Root>();
+  readonly #find: (module: Module, name: string) => Meant | undefined;
+
+  constructor(modules: readonly Module[], speaking: readonly Module[], resolve: Resolve) {
+    this.#find = followingImports(modules, resolve, meantIn);
+    for (const module of speaking)
+      for (const call of module.calls) if (lastName(call.callee) === 'Schema') this.#addSchema(call, module);
+  }
+
+  /** The classes that an expression names, alone or among what is put together: `merge_types("Query", (Orders, Stock))`. */
+  namedIn(expression: Expression, module: Module, depth = 0): readonly Declared[] {
+    const inside = (all: readonly Expression[]) => all.flatMap((each) => this.namedIn(each, module, depth + 1));
+    if (depth > DEEPEST) return [];
+    if (expression.is === 'list') return inside(expression.items);
+    if (expression.is === 'choice') return inside(expression.options);
+    if (expression.is === 'keyword') return inside([expression.of]);
+    if (expression.is === 'call') return inside(module.calls[expression.call]?.arguments ?? []);
+    const name = dottedName(expression);
+    const found = name === undefined ? undefined : this.#find(module, name);
+    return found && 'value' in found ? this.namedIn(found.value, found.module, depth + 1) : found ? [found] : [];
+  }
+
+  /** `Schema(query=Query, mutation=Mutation)` */
+  #addSchema({ arguments: args }: CallSite, module: Module): void {
+    const isPlain = args.some((each) => keepsNames(each, module.calls));
+    for (const each of args) {
+      if (each.is !== 'keyword' || !/^(?:query|mutation|subscription)$/.test(each.name)) continue;
+      this.#add(this.namedIn(each.of, module), { operation: each.name, isPlain });
+    }
+  }
+
+  /** `class Query(OrderQueries, StockQueries)` has the fields of both. */
+  #add(classes: readonly Declared[], root: Root): void {
+    for (const { node, module } of classes) {
+      if (this.roots.has(node)) continue;
+      this.roots.set(node, root);
+      if (node.extends) this.#add(this.namedIn(node.extends.expression, module), root);
+    }
+  }
+}
+
+function meantIn(module: Module, name: string): Meant | undefined {
+  const node = module.classes.find((each) => each.name === name);
+  if (node) return { node, module };
+  const value = module.scopes[0]?.variables.find((each) => each.name === name)?.values[0]?.expression;
+  return value && { value, module };
+}
+
+/** `config=StrawberryConfig(auto_camel_case=False)`, `auto_camelcase=False` */
+function keepsNames(argument: Expression, calls: readonly CallSite[]): boolean {
+  if (argument.is !== 'keyword') return false;
+  const { name, of } = argument;
+  if (/^auto_camel_?case$/.test(name)) return of.is === 'literal' && of.value === false;
+  return name === 'config' && of.is === 'call' && (calls[of.call]?.arguments ?? []).some((each) => keepsNames(each, []));
+}
+
+/** `schema.Query` */
+export function dottedName(expression: Expression): string | undefined {
+  if (expression.is === 'name') return expression.name;
+  const of = expression.is === 'member' ? dottedName(expression.of) : undefined;
+  return of === undefined || expression.is !== 'member' ? undefined : `${of}.${expression.name}`;
+}
+
+/** The `Query` of `schema.Query`. */
+export function lastName(expression: Expression): string | undefined {
+  return expression.is === 'name' || expression.is === 'member' ? expression.name : undefined;
+}
