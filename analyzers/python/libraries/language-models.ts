@@ -15,12 +15,14 @@ import {
 
 type Family = readonly [vendor: VendorSdk['vendor'], imports: readonly string[], makers: readonly string[], override?: Selector];
 
-const unstated = setting('OPENAI_BASE_URL', text('https://api.openai.com'));
-const stated = [keyword('base_url'), keyword('openai_api_base'), keyword('api_base')];
 /** Whoever speaks OpenAI's interface can be asked through its clients. */
-const openai = first(...stated, unstated);
-/** https://python.langchain.com/api_reference/openai/chat_models/langchain_openai.chat_models.base.ChatOpenAI.html and LlamaIndex's client of the same name */
-const openaiOfFrameworks = first(...stated, setting('OPENAI_API_BASE', unstated));
+const openai = first(
+  keyword('base_url'),
+  keyword('openai_api_base'),
+  keyword('api_base'),
+  // The frameworks' own setting, then the SDK's.
+  setting('OPENAI_API_BASE', setting('OPENAI_BASE_URL', text('https://api.openai.com'))),
+);
 const azure = first(
   keyword('azure_endpoint'),
   keyword('endpoint'),
@@ -41,12 +43,7 @@ const OLDER = ['chat_models', 'llms', 'embeddings'].flatMap((part) =>
 );
 
 const langchain = family('https://python.langchain.com/docs/integrations/chat/', [
-  [
-    'OpenAI',
-    ['langchain_openai', 'langchain_openai.*', ...OLDER],
-    ['ChatOpenAI', 'OpenAI', 'OpenAIEmbeddings'],
-    openaiOfFrameworks,
-  ],
+  ['OpenAI', ['langchain_openai', 'langchain_openai.*', ...OLDER], ['ChatOpenAI', 'OpenAI', 'OpenAIEmbeddings'], openai],
   [
     'Azure OpenAI',
     ['langchain_openai', 'langchain_openai.*', ...OLDER],
@@ -64,7 +61,7 @@ const langchain = family('https://python.langchain.com/docs/integrations/chat/',
 ]);
 
 const llamaIndex = family('https://docs.llamaindex.ai/en/stable/module_guides/models/llms/', [
-  ['OpenAI', ['llama_index.llms.openai', 'llama_index.embeddings.openai'], ['OpenAI', 'OpenAIEmbedding'], openaiOfFrameworks],
+  ['OpenAI', ['llama_index.llms.openai', 'llama_index.embeddings.openai'], ['OpenAI', 'OpenAIEmbedding'], openai],
   [
     'Azure OpenAI',
     ['llama_index.llms.azure_openai', 'llama_index.embeddings.azure_openai'],
