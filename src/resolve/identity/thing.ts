@@ -11,8 +11,10 @@ import { type Join, Joins } from './joins.ts';
 import { joinLeftOver } from './left-over-joins.ts';
 import { nameThings } from './naming.ts';
 import { sharedPrograms } from './processes.ts';
-import { collectSightings, testDeploymentsOf } from './sightings.ts';
+import { collectSightings } from './sightings.ts';
 import { joinStrongly } from './strong-joins.ts';
+import { isTest } from './test-commands.ts';
+import { testDeploymentsOf } from './test-deployments.ts';
 import { joinVersions } from './versions.ts';
 import { joinWeakly } from './weak-joins.ts';
 import { workspaceOf } from './workspace.ts';
@@ -40,15 +42,21 @@ export function identify(facts: FactIndex, system: string, more: readonly Join[]
   joinWeakly(sightings, joins);
   joinLeftOver(sightings, joins);
   for (const join of more) joins.join(join);
-  const tests = testDeploymentsOf(sightings.components);
-  const shared = sharedPrograms(facts, sightings, joins, parted);
-  const drawn = groupsOf(sightings, joins, shared).filter((group) => isDrawn(group, workspace, facts, tests));
+  const groups = groupsOf(sightings, joins, sharedPrograms(facts, sightings, joins, parted));
+  const tests = testDeploymentsOf(groups);
+  const drawn = groups.filter((group) => isDrawn(group, workspace, facts, tests)).map(withoutTests);
   const foreign = foreignImages(drawn);
   return nameThings(drawn, system).map(({ group, ...names }) => ({
     ...group,
     ...names,
     ...describe(group, group.product ?? foreign(group), libraries),
   }));
+}
+
+/** Containers that test a program are built from its Dockerfile; what they are told says nothing about the program. */
+function withoutTests(group: Group): Group {
+  if (group.programs.length === 0) return group;
+  return { ...group, components: group.components.filter((each) => !isTest(each)) };
 }
 
 function describe(
