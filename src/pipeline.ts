@@ -15,7 +15,7 @@ import type { RenderOptions } from './render/options.ts';
 import { render } from './render/render.ts';
 import { renderersFor } from './renderers/renderers.ts';
 import { documentsIn } from './repository/documents.ts';
-import { mentionsIn } from './repository/mentions.ts';
+import { mentionsIn, namesIn } from './repository/mentions.ts';
 import { numbersIn } from './repository/numbers.ts';
 import { openAt } from './repository/open-at.ts';
 import { standingIn } from './repository/standing.ts';
@@ -41,7 +41,8 @@ export async function analyze(root: string, options: RunOptions = {}): Promise<R
   const { facts, problems, files } = await runAnalyzers(repository, analyzers, progress, { stacks: debug });
   const all = [...opened.problems, ...problems];
   if (facts.length === 0) throw nothingAnalysed(at ? `${root} at ${at.commit}` : root, files.seen, analyzers, all);
-  const input = { facts, problems: all, files, name: config.name ?? repository.name, revision: opened.revision };
+  const name = config.name ?? repository.name;
+  const input = { facts, problems: all, files, name, revision: opened.revision, findNames: namesIn(repository) };
   const architecture = stage(progress, 'resolve', () => resolve(input));
   stage(progress, 'keep', () => cache.remember(architecture));
   return { config, architecture, repository };

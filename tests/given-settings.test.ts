@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { givenSettings } from '../analyzers/typescript/set-settings.ts';
+import { givenSettings } from '../src/frontend/set-settings.ts';
 import { memoryRepository } from './support/memory-repository.ts';
 
 function given(path: string, text: string): Record<string, readonly string[]> {

@@ -3,6 +3,7 @@ import {
   type ComponentFact,
   cleanText,
   defineAnalyzer,
+  documentOf,
   evidenceOfSetting,
   type FactDraft,
   type Owner,
@@ -11,7 +12,6 @@ import {
   settingValue,
   type TreeNode,
 } from '../../src/sdk/index.ts';
-import { parseToml } from '../../src/sdk/toml.ts';
 import { buildOf } from './build.ts';
 import { doorFacts } from './doors.ts';
 import { type ProcessGroup, processGroups } from './processes.ts';
@@ -20,7 +20,7 @@ export default defineAnalyzer({
   name: 'fly',
   files: ['**/fly.toml', '**/fly[._-]*.toml', '**/*.fly.toml'],
   analyze: (sources, repository) => {
-    const read = sources.map((source) => ({ source, ...parseToml(source) }));
+    const read = sources.map((source) => ({ source, ...documentOf(source) }));
     const facts = read.flatMap(({ source, root }) => appFacts(source, root, repository));
     return { facts, problems: read.flatMap(({ problems }) => problems) };
   },

@@ -7,7 +7,7 @@ import type { Lead } from './names-led.ts';
 
 const SETTING = /^(task_routes|CELERY_TASK_ROUTES|CELERY_ROUTES)$/;
 
-/** The queue that a task goes through by its own name: not stated with the task, but by a call or for all of the application's. */
+/** The queue that a task goes through by its own name: not stated with the task, but by a call. */
 export const THROUGH = 'through queue';
 
 /** The queue that the worker of a task is known by, for whoever sends the task by its name. */
@@ -26,7 +26,7 @@ export interface Belonging {
 
 /**
  * Gives tasks the queue that the application's settings route them to, else the one that a call names, else the application's default
- * where it states one; whoever sends a task by its name sends it there.
+ * queue where it states one; whoever sends a task by its name sends it there.
  * https://docs.celeryq.dev/en/stable/userguide/routing.html#routing-tasks
  */
 export function withQueues(modules: readonly Module[], belonging: Belonging): readonly Module[] {
@@ -45,12 +45,12 @@ export function withQueues(modules: readonly Module[], belonging: Belonging): re
   const routed = modules.map((module) => {
     const application = applicationOf(module.path);
     const otherwise = application === undefined ? undefined : defaults.find((each) => each.applications.includes(application));
-    const through: readonly Routing[] = [...asked, ...(otherwise ? [['*', otherwise.queue] as const] : [])];
     const own = application === undefined ? [] : routes.filter((each) => each.applications.includes(application));
     const sent = own.flatMap((each) => each.stated);
-    const calls = module.calls.map((call) =>
-      noted(withQueue(withQueue(withRoute(call, sent), stated, 'queue'), through, THROUGH), known, application),
-    );
+    const calls = module.calls.map((call) => {
+      const asking = withQueue(withQueue(withRoute(call, sent), stated, 'queue'), asked, THROUGH);
+      return noted(withDefault(asking, otherwise?.queue, known.tasks), known, application);
+    });
     return { ...module, calls };
   });
   return routed.map((module) => {
@@ -146,6 +146,14 @@ function withQueue(call: CallSite, routings: readonly Routing[], as: string): Ca
   if (name?.is !== 'literal' || keywordOf(call, 'queue')) return call;
   const queue = routeOf(String(name.value), routings);
   return queue ? { ...call, arguments: [...call.arguments, { is: 'keyword', name: as, of: queue }] } : call;
+}
+
+/** Tasks that nothing routes, and those that are sent by a name that nobody here has, go through the application's own default queue. */
+function withDefault(call: CallSite, queue: Expression | undefined, tasks: ReadonlySet<string>): CallSite {
+  if (!queue || keywordOf(call, 'queue') || keywordOf(call, THROUGH)) return call;
+  const name = isSentByName(call) ? sentName(call) : undefined;
+  const isForOthers = name?.is === 'literal' && !tasks.has(String(name.value));
+  return isForOthers ? withRoute(call, [['*', queue]]) : withQueue(call, [['*', queue]], 'queue');
 }
 
 /** What an application sends goes where its own settings route tasks of that name, whoever has the task. */

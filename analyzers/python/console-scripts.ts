@@ -1,6 +1,5 @@
 import type { Program } from '../../src/code/engine.ts';
-import { folderOf, type Repository, type Source } from '../../src/sdk/index.ts';
-import { parseToml } from '../../src/sdk/toml.ts';
+import { documentOf, folderOf, type Repository, type Source } from '../../src/sdk/index.ts';
 import { below } from './modules.ts';
 
 /** A command that installing a project makes, and the function that it calls. */
@@ -46,7 +45,7 @@ type Stated = readonly [name: string, reference: string];
 
 /** https://packaging.python.org/en/latest/specifications/pyproject-toml/#entry-points, https://python-poetry.org/docs/pyproject/#scripts */
 function inToml(source: Source): readonly Stated[] {
-  const { root } = parseToml(source);
+  const { root } = documentOf(source);
   return [root.at('project', 'scripts'), root.at('tool', 'poetry', 'scripts')].flatMap((scripts) =>
     scripts.entries().map(([name, value]): Stated => {
       const reference = value.text() ?? value.get('reference').text() ?? value.get('callable').text();
@@ -56,7 +55,8 @@ function inToml(source: Source): readonly Stated[] {
 }
 
 function inSetup({ text }: Source): readonly Stated[] {
-  const plain = text.replace(/^[ \t]*#.*$/gm, '');
+  // Comments and empty lines may stand among the others.
+  const plain = text.replace(/^[ \t]*(?:[#;].*)?(?:\r?\n|$)/gm, '');
   const parts = [...plain.matchAll(CONSOLE)].map(([, listed, section]) => listed ?? section ?? '');
   return parts.flatMap((part) => [...part.matchAll(LISTED)].map(([, name = '', reference = '']): Stated => [name, reference]));
 }

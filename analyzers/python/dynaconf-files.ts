@@ -12,12 +12,9 @@ import {
   type Source,
   type Value,
 } from '../../src/sdk/index.ts';
-import { parseToml } from '../../src/sdk/toml.ts';
 
 /** Sections that hold in every environment: https://www.dynaconf.com/configuration/#environments */
 const ALWAYS = new Set(['default', 'global']);
-
-const CASTS = new Set(['str', 'int', 'float', 'bool', 'json']);
 
 /** What the files that a program names for dynaconf say; what the environment says goes before it. */
 export function dynaconfFacts(modules: readonly Module[], repository: Repository): readonly FactDraft[] {
@@ -55,7 +52,7 @@ function settingsIn(source: Source, order: number, { arguments: args }: CallSite
   const prefix = textsOf(keywordOf(args, 'envvar_prefix'))[0] ?? 'DYNACONF';
   const environments = keywordOf(args, 'environments');
   const hasSections = environments !== undefined && !(environments.is === 'literal' && environments.value === false);
-  const { root } = source.path.endsWith('.toml') ? parseToml(source) : documentOf(source);
+  const { root } = documentOf(source);
   const group = `config:${source.path}`;
   const facts = entriesInFile(root).flatMap(({ path, text, evidence }): readonly FactDraft[] => {
     const [section = '', ...rest] = path;
@@ -71,11 +68,15 @@ function settingsIn(source: Source, order: number, { arguments: args }: CallSite
     : [];
 }
 
-/** `@format {env[HOST]}/orders` and `@jinja {{ env.HOST }}` ask the environment; other words in front say of what type it is: https://www.dynaconf.com/dynamic/ */
+/** Words in front that say of what type a value is, however it is come to: `@int @format {env[PORT]}`. */
+const CASTS = /^(?:@(?:str|int|float|bool|json)\s+){1,8}/;
+
+/** `@format {env[HOST]}/orders` and `@jinja {{ env.HOST }}` ask the environment: https://www.dynaconf.com/dynamic/ */
 function valueOf(text: string): Value {
-  const [, word, rest = ''] = /^@(\w+) +(.*)$/s.exec(text) ?? [];
-  if (word !== 'format' && word !== 'jinja') return literal(word && CASTS.has(word) ? rest : text);
-  const asked = word === 'format' ? /\{env\[(\w+)\]\}/ : /\{\{ ?env\.(\w+) ?\}\}/;
+  const plain = text.replace(CASTS, '');
+  const [, word, rest = ''] = /^@(format|jinja)\s+(.*)$/s.exec(plain) ?? [];
+  if (word === undefined) return literal(plain);
+  const asked = word === 'format' ? /\{env\[(\w+)\]\}/ : /\{\{\s{0,5}env(?:\.|\[["'])(\w+)(?:["']\])?\s{0,5}\}\}/;
   return concat(rest.split(asked).map((part, index) => (index % 2 === 1 ? { is: 'setting', key: part } : literal(part))));
 }
 

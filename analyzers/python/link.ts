@@ -7,7 +7,7 @@ import { linkAnnotated } from './annotated.ts';
 import { linkArq } from './arq-workers.ts';
 import { linkCelery } from './celery-apps.ts';
 import { linkCommandLines } from './command-lines.ts';
-import { linkDjangoSettings } from './django-settings.ts';
+import { linkDjangoSettings, settingsModulesGiven } from './django-settings.ts';
 import { linkFaust } from './faust-discovery.ts';
 import { linkFlaskConfig } from './flask-config.ts';
 import { linkFlaskObjects } from './flask-objects.ts';
@@ -41,7 +41,10 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
     resolveImport,
   );
   const packaged = withPackages(configured, table);
-  const settled = linkAnnotated(linkDjangoSettings(packaged, resolveImport), resolveImport);
+  const settled = linkAnnotated(
+    linkDjangoSettings(packaged, resolveImport, () => settingsModulesGiven(repository)),
+    resolveImport,
+  );
   const described = new Map(protoServices(repository).map(({ name, methods }) => [name, methods]));
   const working = linkCelery(linkArq(linkNameko(linkSettingsClasses(settled, resolveImport))), resolveImport);
   const linked = linkGrpc(linkGrpclib(linkFaust(working, resolveImport), described, resolveImport), described);

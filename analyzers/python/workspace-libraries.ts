@@ -1,5 +1,4 @@
-import { folderOf, joinPath, type Repository, type TreeNode } from '../../src/sdk/index.ts';
-import { parseToml } from '../../src/sdk/toml.ts';
+import { documentOf, folderOf, joinPath, type Repository, type TreeNode } from '../../src/sdk/index.ts';
 import { canonical, dependenciesOf } from './dependencies.ts';
 
 /**
@@ -34,7 +33,7 @@ function readProject(path: string, repository: Repository): readonly Project[] {
   const source = repository.read(path);
   if (!source) return [];
   const folder = folderOf(path);
-  const { root } = parseToml(source);
+  const { root } = documentOf(source);
   const poetry = root.get('tool').get('poetry');
   const name = root.get('project').get('name').text() ?? poetry.get('name').text() ?? '';
   const sources = root.get('tool').get('uv').get('sources').entries();

@@ -28,7 +28,8 @@ function startsOf(crate: Crate, mains: readonly string[]): readonly string[] {
 /** What cargo calls a program: as the manifest says, else like its file or folder in `src/bin`, else like the package. */
 export function nameOfStart(path: string, crate: Crate): string {
   const stated = crate.binaries.find((each) => each.path === path)?.name;
-  const [, own] = /\/bin\/([^/]+?)(?:\.rs|\/main\.rs)$/.exec(`/${path}`) ?? [];
+  const bin = inCrate(crate.folder, 'src/bin/');
+  const [, own] = path.startsWith(bin) ? (/^([^/]+?)(?:\.rs|\/main\.rs)$/.exec(path.slice(bin.length)) ?? []) : [];
   return stated ?? own ?? crate.name;
 }
 

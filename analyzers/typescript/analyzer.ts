@@ -3,6 +3,7 @@ import { runEngine } from '../../src/code/engine.ts';
 import type { Module } from '../../src/code/ir.ts';
 import { ownLibraries } from '../../src/code/own-libraries.ts';
 import { type Lowered, lowerAll } from '../../src/frontend/lower-all.ts';
+import { givenSettings } from '../../src/frontend/set-settings.ts';
 import { defineAnalyzer, type Findings, type Repository, type Source } from '../../src/sdk/index.ts';
 import { findBundledPages, pageFacts } from './bundled-pages.ts';
 import { withCommands } from './cli-commands.ts';
@@ -29,7 +30,7 @@ import { withRequiredFolders } from './required-folders.ts';
 import { createResolver } from './resolve-import.ts';
 import { withSailsConfig } from './sails-files.ts';
 import { withSenecaPlugins } from './seneca-plugins.ts';
-import { givenSettings } from './set-settings.ts';
+import { askedOfServer, isBrought } from './served-scripts.ts';
 import { withStartedFiles } from './started-files.ts';
 import { sveltekitFilesIn } from './sveltekit-files.ts';
 import { isKeptAsText, textModule } from './text-modules.ts';
@@ -46,7 +47,9 @@ export default defineAnalyzer({
 });
 
 async function analyze(sources: readonly Source[], repository: Repository): Promise<Findings> {
-  const own = sources.filter((source) => isOwnCode(source.path, repository) && !isMinified(source));
+  const own = sources.filter(
+    (source) => isOwnCode(source.path, repository) && !isMinified(source) && !isBrought(source.path, source.text),
+  );
   if (own.length === 0) return { facts: [], problems: [] };
   const lowered = await lowerAll('typescript', own, repository, async () => (await import('./lower.ts')).lower);
   release(sources, repository);
@@ -68,7 +71,7 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
     resolveImport,
     ...givenSettings(repository),
   });
-  const owned = findings.facts.map((fact) => ownedByFolder(fact, programs, repository));
+  const owned = findings.facts.map((fact) => askedOfServer(ownedByFolder(fact, programs, repository), repository));
   const services = serviceFilesInCode(modules, resolveImport, repository, deployed ? exportsIn(deployed) : new Map());
   const stated = [
     ...services.facts,

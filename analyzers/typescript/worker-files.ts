@@ -1,5 +1,4 @@
-import type { Repository } from '../../src/model/analyzer.ts';
-import { parseToml } from '../../src/sdk/toml.ts';
+import { documentOf, type Repository } from '../../src/sdk/index.ts';
 import { fileAt, folderOf, joinPath } from './file-paths.ts';
 import { asText, readJson } from './read-json.ts';
 
@@ -15,5 +14,5 @@ export function findWorkers(repository: Repository): readonly { readonly folder:
 
 function mainOfToml(repository: Repository, path: string): string | undefined {
   const source = repository.read(path);
-  return source && parseToml(source).root.get('main').text();
+  return source && documentOf(source).root.get('main').text();
 }

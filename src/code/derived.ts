@@ -1,5 +1,5 @@
 import { literal, oneOf, textsOf, type Value } from '../model/value.ts';
-import { lineageOf } from './classes.ts';
+import { methodsAnswered } from './class-methods.ts';
 import type { Evaluator } from './evaluate.ts';
 import { fileData } from './file-data.ts';
 import { firstHalf } from './halves.ts';
@@ -11,7 +11,7 @@ import { rowsThing } from './rows.ts';
 import { textsAmong } from './selected-parts.ts';
 import { comparedThing, servedMethods } from './served.ts';
 import { changeCase, mapTexts, upTo, withoutStart } from './text-functions.ts';
-import { anyOf, type ClassThing, optionsOf, type SymbolThing, type Thing, valueThing } from './thing.ts';
+import { anyOf, optionsOf, type Thing, valueThing } from './thing.ts';
 import { requestsToldApart } from './told-apart.ts';
 import { toValue } from './values.ts';
 
@@ -79,7 +79,7 @@ export function derivedThing(evaluator: Evaluator, selector: Deriving, of: Thing
     case 'pattern':
       return partOfPattern(selector.part, toValue(of, evaluator));
     case 'class-methods':
-      return methodsOf(evaluator, selector, of);
+      return methodsAnswered(evaluator, selector, of);
     case 'in-place-of':
       return isKnown(of) ? valueThing(literal(selector.text)) : undefined;
     case 'mapped':
@@ -196,33 +196,3 @@ function isLibraryClass(thing: Thing): boolean {
 }
 
 const CALLABLE: ReadonlySet<Thing['is']> = new Set(['function', 'class', 'instance', 'package', 'unknown']);
-
-function methodsOf(evaluator: Evaluator, selector: Extract<Deriving, { from: 'class-methods' }>, of: Thing): Thing | undefined {
-  const names = optionsOf(of).flatMap((each) => methodNames(evaluator, selector, each));
-  return names.length > 0 ? valueThing(oneOf([...new Set(names)].map(literal))) : undefined;
-}
-
-function methodNames(
-  evaluator: Evaluator,
-  { named, inherited = {} }: Extract<Deriving, { from: 'class-methods' }>,
-  thing: Thing,
-): readonly string[] {
-  const found = new Set<string>();
-  const bring = (library: SymbolThing): void => {
-    for (const name of inherited[library.path.slice(library.path.lastIndexOf('.') + 1)] ?? []) found.add(name);
-  };
-  if (thing.is === 'symbol') bring(thing);
-  const of = thing.is === 'instance' ? thing.of : thing.is === 'class' ? thing : undefined;
-  if (of) {
-    const { classes, libraries } = lineageOf(evaluator, of);
-    for (const each of classes) for (const name of ownMethods(evaluator, each)) found.add(name);
-    for (const library of libraries) bring(library);
-  }
-  return [...found].flatMap((name) => (named ? (Object.hasOwn(named, name) ? (named[name] ?? []) : []) : [name]));
-}
-
-function ownMethods(evaluator: Evaluator, of: ClassThing): readonly string[] {
-  return evaluator.base
-    .methodsOf(of)
-    .flatMap(({ node }) => (node.kind === 'method' && node.name && !node.name.startsWith('_') ? [node.name] : []));
-}

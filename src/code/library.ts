@@ -124,13 +124,14 @@ export type Selector =
   | { readonly from: 'decorated' }
   /**
    * The methods of the class found there: of those in `named` what they stand for (`get: 'GET'`), else every public one by its own
-   * name. `inherited` says which of `named` a library's class brings along.
+   * name. `inherited` says which of `named` a library's class brings along; only those that the class's list `within` has are answered.
    */
   | {
       readonly from: 'class-methods';
       readonly of: Selector;
       readonly named?: Readonly<Record<string, string>>;
       readonly inherited?: Readonly<Record<string, readonly string[]>>;
+      readonly within?: string;
     }
   /** A text in place of a value: `{ true: '{id}/', false: '' }`; `*redis*` stands for every text and setting with that word in it, `*` for all others but the empty one. */
   | { readonly from: 'mapped'; readonly of: Selector; readonly texts: Readonly<Record<string, string>> }

@@ -1,5 +1,6 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { Owner, ProcessFact } from '../model/fact.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Claim } from './claims.ts';
 import type { CodeBase } from './code-base.ts';
 import { nameOfDeclared } from './declared-name.ts';
@@ -137,18 +138,22 @@ interface Commands {
 /** The commands that a program is told one of, and what all of them have in common. */
 function chosenCommands(program: Program, entries: readonly string[], base: CodeBase, whole: Walker): Commands {
   const none = { processes: [], isOther: () => true };
-  if (!program.commands || program.commands.size < 2 || program.isLibrary) return none;
+  if (!program.commands || program.isLibrary) return none;
   const all = whole.from(entries);
-  const own = [...program.commands].filter(([, key]) => all.has(key));
-  if (own.length < 2 || own.length > MOST_STARTS) return none;
-  const keys = own.map(([, key]) => key);
+  const own = groupBy(
+    [...program.commands].filter(([, key]) => all.has(key)),
+    ([, key]) => key,
+  );
+  if (own.size < 2 || own.size > MOST_STARTS) return none;
+  const keys = [...own.keys()];
   const late = takingLate();
   const without = (some: readonly string[]) => new Walker(base, new Set(some), undefined, late);
   const starting = entries.flatMap((path) => ['', 'init', 'main'].map((name) => `${path}#${name}`));
   const common = without(keys).fromKeys(starting);
-  const processes = own.map(([name, key]): Process => {
+  const processes = [...own].map(([key, commands]): Process => {
+    const names = commands.map(([name]) => name);
     const reached = without(keys.filter((other) => other !== key)).fromKeys([key], common);
-    return { program, key: `${program.folder}#command ${name}`, evidence: topOf(pathOf(key)), names: [name], reached };
+    return { program, key: `${program.folder}#command ${names[0]}`, evidence: topOf(pathOf(key)), names, reached };
   });
   const isOther = (file: string) => !keys.some((key) => whole.from([file]).has(key));
   return { processes, common, isOther };

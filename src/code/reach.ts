@@ -1,12 +1,11 @@
 import { innermost } from '../sdk/path.ts';
-import { askedIn } from './asked-classes.ts';
+import { askedByProgram } from './asked-classes.ts';
 import type { CodeBase } from './code-base.ts';
 import type { Program } from './engine.ts';
 import type { Module } from './ir.ts';
 import { pathOf } from './leads.ts';
 import { listedProviders } from './listed-providers.ts';
 import { Walker } from './reach-walker.ts';
-import { isRenamed } from './references.ts';
 import type { SiteReference } from './thing.ts';
 import { type Callers, UsedMembers } from './used-members.ts';
 
@@ -78,21 +77,10 @@ export function computeReach(
     isOfRepository,
     isNamed,
     isAskedFor,
-    asksFor: (program, name) => asksFor(base, keysOf.get(program) ?? [], name),
+    asksFor: askedByProgram(base, keysOf),
     isHandedOut: handedOut(programs, { base, folders, computedImports }),
   });
   return { programsAt, programsAtAll, ...programsBy(used, programsAtAll) };
-}
-
-/** Whether one of the declarations asks for a class of this name; the class itself is none of them. */
-function asksFor(base: CodeBase, keys: Iterable<string>, name: string): boolean {
-  for (const key of keys) {
-    const module = base.module(pathOf(key));
-    const declaration = key.slice(key.lastIndexOf('#') + 1);
-    if (!module || declaration === name) continue;
-    if (askedIn(module).get(declaration)?.has(name) || isRenamed([name], module)) return true;
-  }
-  return false;
 }
 
 /** What is looked through for every program. */

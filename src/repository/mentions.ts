@@ -1,4 +1,5 @@
 import type { Repository } from '../model/analyzer.ts';
+import type { FindNames } from '../model/naming.ts';
 
 /** Files that tell people of a variable, or give it a value, and read none. */
 const NO_READER =
@@ -9,6 +10,12 @@ const TOKEN = /[A-Za-z_][\w.:-]*/g;
 /** Programs that find settings by a prefix, by the fields of a class, or by names that they make up. */
 const MADE_UP =
   /process\.env\[\s*[^'"\s\]]|process\.env\[`|Object\.(keys|entries)\(process\.env|BaseSettings|env_prefix|os\.environ\.(items|keys|copy)|dict\(os\.environ|envconfig|AutomaticEnv|env\.Parse|os\.Environ\(|EnvironmentVariables|Env\.prefixed|figment|config::Environment|getenv\(\$|ENV\[[^'"]/;
+/** The same where only the one name matters: computed keys, sections that libraries fill from a prefix. */
+const MADE_UP_ELSEWHERE =
+  /os\.environ\[\s*[^'"\s]|(os\.)?getenv\(\s*(f['"]|[a-z_]\w*\s*[,)+])|Getenv\(\s*[^"`\s]|ENV(\.fetch\(|\[)\s*[^'"\s]|ENV\.(to_h|each|select)|env\(\s*\$|\$_(ENV|SERVER)\[\s*\$|env::vars|from_env\(|from_prefixed_env|Sanic\(|dynaconf|runtimeConfig|env\.(Provider|NewSource)\(|conf\.Parse\(|WithEnvVarPrefix|SetEnvPrefix|DefaultEnvars|Deno\.env\.toObject|import\.meta\.env\[\s*[^'"\s]|Object\.(values|fromEntries|assign)\([^)]*process\.env/;
+const MANIFEST =
+  /(^|\/)(package\.json|requirements[\w.-]*\.(txt|in)|pyproject\.toml|Pipfile|setup\.(py|cfg)|go\.mod|Gemfile|composer\.json|Cargo\.toml|mix\.exs|deno\.jsonc?)$/;
+const MEDIA = /\.(png|jpe?g|gif|webp|ico|bmp|pdf|woff2?|ttf|otf|eot|mp[34]|wav|ogg|webm|mov|zip|gz|xlsx?|docx?|pptx?|drawio)$/i;
 const BINDING_LANGUAGE = /\.(java|kt|kts|scala|groovy|cs|fs|vb)$/;
 
 /**
@@ -21,11 +28,62 @@ export function mentionsIn(repository: Repository, givers: ReadonlySet<string>):
   for (const path of repository.paths) {
     if (NO_READER.test(path)) continue;
     const text = repository.read(path)?.text ?? '';
-    const found = givers.has(path) ? [...text.matchAll(HANDED_ON)].map(([, name]) => name ?? '') : tokensOf(text);
-    for (const word of found) words.add(plain(word));
+    for (const word of wordsOf(text, givers.has(path))) words.add(plain(word));
     isMadeUp ||= BINDING_LANGUAGE.test(path) || MADE_UP.test(text);
   }
   return (name) => endsOf(name, isMadeUp).some((each) => words.has(plain(each)));
+}
+
+/**
+ * Says which files name a setting, and which may read one that they do not name. A text that names are put together with (`${part}_URL`)
+ * names all that end or begin so.
+ */
+export function namesIn(repository: Repository): FindNames {
+  return (names, givers) => {
+    const by = new Map([...names].map((name) => [name, new Set<string>()]));
+    const open: string[] = [];
+    const manifests = new Map<string, ReadonlySet<string>>();
+    const note = (path: string, text: string | undefined) => {
+      if (text === undefined || mayMakeUp(path, text)) open.push(path);
+      const named = namedAs(new Set(wordsOf(text ?? '', givers.has(path)).map(asPart)));
+      for (const [name, paths] of by) if (named(plain(name))) paths.add(path);
+    };
+    for (const path of repository.paths.filter((each) => !MEDIA.test(each))) {
+      const isManifest = MANIFEST.test(path);
+      if (NO_READER.test(path) && !isManifest) continue;
+      const text = repository.read(path)?.text;
+      if (isManifest) manifests.set(path, new Set(text?.match(TOKEN)));
+      note(path, text);
+      repository.release?.(path);
+    }
+    return { by, open, manifests };
+  };
+}
+
+function mayMakeUp(path: string, text: string): boolean {
+  return BINDING_LANGUAGE.test(path) || MADE_UP.test(text) || MADE_UP_ELSEWHERE.test(text);
+}
+
+/** Whether a name is one of the words, or put together with one that is a part. */
+function namedAs(words: ReadonlySet<string>): (name: string) => boolean {
+  const parts = [...words].filter((word) => word.startsWith('_') || word.endsWith('_'));
+  return (name) => words.has(name) || parts.some((part) => isPart(part, name));
+}
+
+/** A word as it is looked for; where it is the beginning or the end of one, with the `_` that says so. */
+function asPart(word: string): string {
+  const [, before = '', after = ''] = /^(_?).*?(_?)$/.exec(word) ?? [];
+  const text = plain(word);
+  return text === '' ? '' : `${before}${text}${after}`;
+}
+
+function isPart(part: string, word: string): boolean {
+  const text = part.replaceAll('_', '');
+  return (part.startsWith('_') && word.endsWith(text)) || (part.endsWith('_') && word.startsWith(text));
+}
+
+function wordsOf(text: string, isGiver: boolean): readonly string[] {
+  return isGiver ? [...text.matchAll(HANDED_ON)].map(([, name]) => name ?? '') : tokensOf(text);
 }
 
 /** `process.env.ORDERS_URL` is each of its parts, and all of it. */

@@ -1,5 +1,6 @@
 import type { Architecture, Coverage, Deployment } from '../model/architecture.ts';
 import type { Fact } from '../model/fact.ts';
+import type { FindNames } from '../model/naming.ts';
 import type { Problem } from '../model/problem.ts';
 import { Draft, sorted } from './draft.ts';
 import { type FactIndex, indexFacts } from './fact-index.ts';
@@ -39,6 +40,7 @@ export interface ResolveInput {
   readonly files: Coverage['files'];
   readonly name: string;
   readonly revision: string | null;
+  readonly findNames?: FindNames;
 }
 
 /** The order is the documentation: things before wires, what code says before what only a setting says. */
@@ -72,7 +74,9 @@ const passes: readonly Pass[] = [
 
 /** Joins the facts of single files to one architecture. */
 export function resolve(input: ResolveInput): Architecture {
-  const surroundings = { ...takeSurvey(indexFacts(input.facts), input.name), draft: new Draft() };
+  const { findNames } = input;
+  const survey = takeSurvey(indexFacts(input.facts), input.name);
+  const surroundings = { ...survey, draft: new Draft(), ...(findNames ? { findNames } : {}) };
   for (const pass of passes) pass.run(surroundings);
   const system = { name: input.name, revision: input.revision, deployments: deploymentsOf(surroundings.facts) };
   return { ...surroundings.draft.finish(system, input.files, input.problems), wiring: wiringOf(surroundings) };

@@ -65,8 +65,8 @@ export const grpcStubs = defineLibrary({
   calls: {
     // Routes of kratos by the rules in the description, like those of grpc-gateway.
     'Register*HTTPServer': transcoded('Register*HTTPServer'),
-    // Within the program that implements the service, before what registers that with gRPC.
-    'Register*HandlerServer': transcoded('Register*HandlerServer', arg(1)),
+    // Within the program that implements the service, before what registers that with gRPC: a service may be called so as well.
+    'Register*HandlerServer/3': transcoded('Register*HandlerServer', arg(1)),
     'Register*Server': route('RPC', join(calledName('Register*Server'), text('/'), methodsOf(arg(1), 2, 'grpc-go-services'))),
     'ServiceClient.*': [
       call({

@@ -63,10 +63,14 @@ const INHERITED: Readonly<Record<string, readonly string[]>> = {
   ModelViewSet: ['list', 'create', 'retrieve', 'update', 'partial_update', 'destroy'],
 };
 
+/** https://docs.djangoproject.com/en/stable/ref/class-based-views/base/#django.views.generic.base.View.http_method_names */
+const answered = (of: Selector, named: Readonly<Record<string, string>>): Selector =>
+  methods(of, named, INHERITED, 'http_method_names');
+
 const view = first(keyword('view'), arg(1));
 const viewMethods = first(
-  methods(keyword('view'), HANDLERS, INHERITED),
-  methods(arg(1), HANDLERS, INHERITED),
+  answered(keyword('view'), HANDLERS),
+  answered(arg(1), HANDLERS),
   madeOf(view, 'ApiView', first(keyword('http_method_names'), arg(0), text('GET'))),
   madeOf(view, 'Methods', arg(0)),
   madeOf(view, 'GetOnly', text('GET')),
@@ -130,8 +134,8 @@ export const djangoChannels = defineLibrary({
 });
 
 const prefix = param(0, 'prefix');
-const collection = first(methods(keyword('viewset'), COLLECTION, INHERITED), methods(arg(1), COLLECTION, INHERITED));
-const detail = first(methods(keyword('viewset'), DETAIL, INHERITED), methods(arg(1), DETAIL, INHERITED));
+const collection = first(answered(keyword('viewset'), COLLECTION), answered(arg(1), COLLECTION));
+const detail = first(answered(keyword('viewset'), DETAIL), answered(arg(1), DETAIL));
 
 /** A nested router's viewsets lie below one object of its parent's: https://github.com/alanjds/drf-nested-routers#quickstart */
 const nesting = (of: (selector: Selector) => Selector): Selector =>
@@ -145,10 +149,7 @@ const outer = join(
 
 /** Set where a viewset is known to answer anything, so that what it has no methods for is not there. */
 const others = mapped(
-  first(
-    methods(keyword('viewset'), { ...COLLECTION, ...DETAIL }, INHERITED),
-    methods(arg(1), { ...COLLECTION, ...DETAIL }, INHERITED),
-  ),
+  first(answered(keyword('viewset'), { ...COLLECTION, ...DETAIL }), answered(arg(1), { ...COLLECTION, ...DETAIL })),
   { '*': 'other' },
 );
 

@@ -46,6 +46,7 @@ import { huey } from './huey.ts';
 import { identityLibraries } from './identity.ts';
 import { aiokafka, confluentKafka, faust, kafkaPython } from './kafka.ts';
 import { langchain } from './langchain.ts';
+import { languageModels } from './language-models.ts';
 import { mqtt, nats, pulsar, stomp, zmq } from './messaging.ts';
 import { mlflow } from './mlflow.ts';
 import { openFeature } from './openfeature.ts';
@@ -88,6 +89,7 @@ import {
   vectorStores,
 } from './stores.ts';
 import { taskiq } from './taskiq.ts';
+import { tritonClients } from './triton.ts';
 import { fastapiMail, openaiSdk, openTelemetry, openTelemetryHttp, prometheus, smtplib, vendors } from './vendors.ts';
 import { aiohttpWeb, bottle, falcon, litestar, nameko, pyramid, sanic, tornado } from './web-frameworks.ts';
 
@@ -167,6 +169,7 @@ export const libraries: readonly Library[] = [
   kafkaPython,
   kombu,
   ...langchain,
+  ...languageModels,
   ldap,
   litestar,
   taskiq,
@@ -192,6 +195,7 @@ export const libraries: readonly Library[] = [
   psycopgPool,
   pulsar,
   mlflow,
+  ...tritonClients,
   pydanticSettings,
   pydanticUrls,
   pyramid,

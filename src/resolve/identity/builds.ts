@@ -1,4 +1,4 @@
-import { bareName, isTestName } from '../../model/names.ts';
+import { bareName } from '../../model/names.ts';
 import { folderOf, joinPath } from '../folders.ts';
 import { taskRunnerAmong } from '../knowledge/task-runners.ts';
 import { buildsOf } from './built-images.ts';
@@ -15,6 +15,7 @@ import {
   type Sightings,
 } from './sightings.ts';
 import { runsAnotherFile } from './started-processes.ts';
+import { isTest } from './test-commands.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What joining needs to look at, and adds to. */
@@ -79,7 +80,7 @@ function isAsideOf(builders: readonly ComponentSighting[], one: ComponentSightin
 }
 
 function isErrand(component: ComponentSighting): boolean {
-  return isTestName(component.name) || component.facts.every(({ once }) => once === true);
+  return isTest(component) || component.facts.every(({ once }) => once === true);
 }
 
 /** What it runs: the command and the arguments of its build. */

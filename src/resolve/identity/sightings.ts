@@ -1,10 +1,11 @@
 import type { Fact, FactOf } from '../../model/fact.ts';
-import { isTestName, slug } from '../../model/names.ts';
+import { slug } from '../../model/names.ts';
 import { compareTexts, type FactIndex } from '../fact-index.ts';
 import { baseName, folderOf, joinPath } from '../folders.ts';
 import { imageRepository, isErrandImage, type Product, productOfCommand, productOfImage } from '../knowledge/images.ts';
 import { STORES } from '../knowledge/technologies.ts';
 import { statedModes } from './modes.ts';
+import { isTest } from './test-commands.ts';
 
 /** One thing as one deployment names it. Several files may add to it. */
 export interface ComponentSighting {
@@ -176,13 +177,13 @@ export function isProcess({ deployment }: ComponentSighting): boolean {
 
 /** Whether developers start it by hand or it tests the others. */
 export function isAside(component: ComponentSighting): boolean {
-  return isTestName(component.name) || component.facts.every((fact) => fact.auxiliary === true);
+  return isTest(component) || component.facts.every((fact) => fact.auxiliary === true);
 }
 
 /** Whether it tests the others, or does an errand for them and ends. */
 export function isTool(component: ComponentSighting): boolean {
   const runsErrand = component.facts.some((fact) => !fact.build && fact.image !== undefined && isErrandImage(fact.image));
-  return isTestName(component.name) || runsErrand;
+  return isTest(component) || runsErrand;
 }
 
 /** Whether it runs somebody else's image once, for others to start after it. */
@@ -200,13 +201,6 @@ export function isTestFile(path: string): boolean {
 /** Whether only a deployment file for tests declares it. */
 export function isForTests(component: ComponentSighting): boolean {
   return component.facts.every((fact) => isTestFile(fact.evidence.path));
-}
-
-/** Deployments that only run tests: whatever else is in them is there for the tests. */
-export function testDeploymentsOf(components: readonly ComponentSighting[]): ReadonlySet<string> {
-  const own = components.filter((each) => !productOf(each));
-  const serious = new Set(own.filter((each) => !isTestName(each.name)).map((each) => each.deployment));
-  return new Set(own.map((each) => each.deployment).filter((deployment) => !serious.has(deployment)));
 }
 
 /** The repository of the image a component runs, undefined when a template hides it. */

@@ -1,4 +1,4 @@
-import type { Fact, NodeKind } from '../../model/fact.ts';
+import type { ComponentFact, Fact, NodeKind } from '../../model/fact.ts';
 import type { Value } from '../../model/value.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { doesOwnWork, frameworksOf, rolesOf } from '../knowledge/frameworks/roles.ts';
@@ -11,8 +11,10 @@ import { type Join, Joins } from './joins.ts';
 import { joinLeftOver } from './left-over-joins.ts';
 import { nameThings } from './naming.ts';
 import { sharedPrograms } from './processes.ts';
-import { collectSightings, testDeploymentsOf } from './sightings.ts';
+import { collectSightings } from './sightings.ts';
 import { joinStrongly } from './strong-joins.ts';
+import { isTest } from './test-commands.ts';
+import { testDeploymentsOf } from './test-deployments.ts';
 import { joinVersions } from './versions.ts';
 import { joinWeakly } from './weak-joins.ts';
 import { workspaceOf } from './workspace.ts';
@@ -40,9 +42,9 @@ export function identify(facts: FactIndex, system: string, more: readonly Join[]
   joinWeakly(sightings, joins);
   joinLeftOver(sightings, joins);
   for (const join of more) joins.join(join);
-  const tests = testDeploymentsOf(sightings.components);
-  const shared = sharedPrograms(facts, sightings, joins, parted);
-  const drawn = groupsOf(sightings, joins, shared).filter((group) => isDrawn(group, workspace, facts, tests));
+  const groups = groupsOf(sightings, joins, sharedPrograms(facts, sightings, joins, parted));
+  const tests = testDeploymentsOf(groups);
+  const drawn = groups.filter((group) => isDrawn(group, workspace, facts, tests)).map(withoutTests);
   const foreign = foreignImages(drawn);
   return nameThings(drawn, system).map(({ group, ...names }) => ({
     ...group,
@@ -51,13 +53,19 @@ export function identify(facts: FactIndex, system: string, more: readonly Join[]
   }));
 }
 
+/** Containers that test a program are built from its Dockerfile; what they are told says nothing about the program. */
+function withoutTests(group: Group): Group {
+  if (group.programs.length === 0) return group;
+  return { ...group, components: group.components.filter((each) => !isTest(each)) };
+}
+
 function describe(
   group: Group,
   product: Product | undefined,
   libraries: Libraries,
 ): Pick<Thing, 'kind' | 'technology' | 'deployments' | 'facts'> {
   const components = group.components.flatMap((each) => each.facts);
-  const stated = components.find((fact) => fact.nodeKind);
+  const stated = components.find((fact) => fact.nodeKind && !isInFrontOfItsName(fact, components));
   const programs = programsOf(group).flatMap((each) => each.facts);
   const programKind = programs.find((fact) => fact.nodeKind)?.nodeKind;
   const isFrontend = programs.length > 0 ? programs.every((fact) => fact.role === 'frontend') : isSentOut(group);
@@ -100,4 +108,11 @@ function isSentOut(group: Group): boolean {
 function hasNoHost(target: Value): boolean {
   if (target.is === 'concat') return target.parts[0] !== undefined && hasNoHost(target.parts[0]);
   return target.is === 'literal' && /^\/(?!\/)/.test(String(target.value));
+}
+
+/** Whether it is the gateway of a program that its deployment calls the same: what the team wrote is no gateway because names agree. */
+function isInFrontOfItsName(gateway: ComponentFact, components: readonly ComponentFact[]): boolean {
+  const isProgram = ({ nodeKind, deployment, name }: ComponentFact) =>
+    nodeKind === undefined && deployment === gateway.deployment && name === gateway.name;
+  return gateway.nodeKind === 'gateway' && components.some(isProgram);
 }

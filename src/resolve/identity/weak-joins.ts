@@ -1,12 +1,12 @@
 import type { Fact } from '../../model/fact.ts';
 import { bareName, isGenericServiceName, isGenericStoreName, slug } from '../../model/names.ts';
-import { commonFolder, isInside } from '../../sdk/path.ts';
-import { baseName, folderOf } from '../folders.ts';
+import { baseName } from '../folders.ts';
 import { isErrandImage, isRuntimeImage } from '../knowledge/images.ts';
-import { canBeOne, deploymentsOf, foreignProduct, type Group, groupsOf } from './group.ts';
+import { canBeOne, deploymentsOf, foreignProduct, type Group, groupsOf, isGateway } from './group.ts';
 import type { Joins } from './joins.ts';
 import { placeNames } from './place-names.ts';
 import { nameInProject, plainTechnology } from './project-prefix.ts';
+import { areRelated } from './related-deployments.ts';
 import { type ComponentSighting, namesOfImage, namesOfProgram, productOf, repositoryOf, type Sightings } from './sightings.ts';
 import { isRunnable } from './workspace.ts';
 
@@ -55,10 +55,6 @@ function isJoinable(group: Group): boolean {
   return group.images.length > 0 || group.programs.some(isRunnable);
 }
 
-function isGateway({ components }: Group): boolean {
-  return components.some((each) => each.facts.some((fact) => fact.nodeKind === 'gateway'));
-}
-
 function joinSame(name: string, same: readonly Group[], all: readonly Group[], joins: Joins): void {
   if (same.length < 2 || isAmbiguous(same)) return;
   for (const [index, a] of same.entries()) {
@@ -86,52 +82,6 @@ function isLikely(name: string, a: Group, b: Group, all: readonly Group[]): bool
 
 function bothPrograms(a: Group, b: Group): boolean {
   return a.programs.length > 0 && b.programs.length > 0;
-}
-
-/** Deployment files side by side, or that run a common service, describe one system; so does one that runs no service of its own. */
-function areRelated(a: Group, b: Group, all: readonly Group[]): boolean {
-  const beside = foldersOf(b);
-  if ([...foldersOf(a)].some((folder) => beside.has(folder))) return true;
-  const [left, right] = [deploymentsOf(a), deploymentsOf(b)];
-  const own = all.filter((group) => !group.product && !isGateway(group));
-  const runsIn = (group: Group, deployments: ReadonlySet<string>) =>
-    [...deploymentsOf(group)].some((each) => deployments.has(each));
-  const isBare = (deployments: ReadonlySet<string>) => !own.some((group) => runsIn(group, deployments));
-  if (own.some((group) => runsIn(group, left) && runsIn(group, right)) || isBare(left) || isBare(right)) return true;
-  return isSystemWide(a, all) && isSystemWide(b, all);
-}
-
-function foldersOf(group: Group): ReadonlySet<string> {
-  return new Set(group.components.flatMap((each) => each.facts.map((fact) => folderOf(fact.evidence.path))));
-}
-
-/** Deployment files around everything, or beside the programs rather than around one of them, are about the whole system. */
-function isSystemWide(store: Group, all: readonly Group[]): boolean {
-  const { root, programs } = groundOf(all);
-  return store.components.some((component) => {
-    const folder = folderOf(component.facts[0]?.evidence.path ?? '');
-    if (folder === root) return true;
-    const own = all.filter((group) => !group.product && deploymentsOf(group).has(component.deployment));
-    return own.length > 1 && !programs.some((each) => isInside(each, folder) || isInside(folder, each));
-  });
-}
-
-/** The folder around everything, and those of the programs below it. */
-interface Ground {
-  readonly root: string;
-  readonly programs: readonly string[];
-}
-
-const grounds = new WeakMap<readonly Group[], Ground>();
-
-function groundOf(all: readonly Group[]): Ground {
-  const known = grounds.get(all);
-  if (known) return known;
-  const folders = all.flatMap((group) => group.programs.map((each) => each.folder));
-  const root = commonFolder([...folders, ...all.flatMap((group) => [...foldersOf(group)])]);
-  const ground = { root, programs: folders.filter((each) => each !== root) };
-  grounds.set(all, ground);
-  return ground;
 }
 
 function namesOf(group: Group): readonly string[] {

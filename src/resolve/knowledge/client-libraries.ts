@@ -17,3 +17,21 @@ const CLIENTS: Readonly<Partial<Record<NodeKind, RegExp>>> = {
 export function mayTalkTo(kind: NodeKind, library: string): boolean {
   return CLIENTS[kind]?.test(library) ?? true;
 }
+
+/** What of a library's name says that it speaks with these products alone. */
+const OF_ONE: readonly (readonly [RegExp, RegExp])[] = [
+  [/redis/i, /redis|valkey|dragonfly|keydb/],
+  [/kafka/i, /kafka|redpanda/],
+  [/(^|[^a-z])nats/i, /nats/],
+  [/mongo/i, /mongo|documentdb|cosmosdb|ferretdb/],
+  [/mysql|maria/i, /mysql|mariadb|tidb|percona|vitess/],
+  [/postgres|(^|[^a-z])pg([^a-z]|$)/i, /postg|timescale|cockroach|yugabyte|citus|crate|redshift/],
+];
+
+/** The same of a store whose technology is known: a library of another one does not talk to it. */
+export function mayTalkToStore(kind: NodeKind, technology: readonly string[], library: string): boolean {
+  if (!mayTalkTo(kind, library)) return false;
+  const [, products] = OF_ONE.find(([name]) => name.test(library)) ?? [];
+  // `database` is one of which nothing but its kind is known.
+  return !products || technology.some((each) => products.test(each) || each === kind);
+}

@@ -27,7 +27,7 @@ export const calls: Pass = {
       for (const thing of around.owners.thingsOf(fact.owner)) {
         const isInsideOnly = fact.isOfDevelopment === true;
         const target = findTarget(fact.target, thing, { kind: 'external', fact, isInsideOnly }, around);
-        if (isInside(fact, thing, target)) around.draft.count('calls', true);
+        if (isInside(fact, thing, target) || isToItself(fact, thing, target, around)) around.draft.count('calls', true);
         else if (!addCall(fact, thing, target, around)) open.push({ fact, thing, target });
       }
     }
@@ -50,9 +50,19 @@ function addLeft(left: readonly Omit<OpenCall, 'operations'>[], around: Surround
   });
   const found = addByPath(calls, around);
   for (const call of calls) {
-    around.draft.count('calls', found.has(call));
-    if (!found.has(call)) addUnknown(call.fact, call.thing, call.target, around);
+    const isSettled = found.has(call) || isHome(call, around);
+    around.draft.count('calls', isSettled);
+    if (!isSettled) addUnknown(call.fact, call.thing, call.target, around);
   }
+}
+
+/** It goes back to where it comes from: to the server of the page, or to a name that is the program's own. */
+function isHome({ thing, target }: Omit<OpenCall, 'operations'>, { directory }: Surroundings): boolean {
+  if (target.isOfPage && thing.kind !== 'frontend') return true;
+  const addresses = target.lost.map(({ text, deployment }) => ({ found: parseAddresses(text), deployment }));
+  const isOwn = ({ found, deployment }: (typeof addresses)[number]) =>
+    found.length > 0 && found.every((each) => !isLocal(each) && directory.find(each, thing, deployment)?.thing === thing);
+  return addresses.length > 0 && addresses.every(isOwn);
 }
 
 /** What a product that runs in a container calls `localhost` is the container itself. */
@@ -60,6 +70,13 @@ function isInside(fact: CallFact, thing: Thing, { reached, lost }: Target): bool
   if (fact.owner.is !== 'file' || fact.owner.product === undefined || isOnMachine(thing)) return false;
   const addresses = [...reached.map((each) => each.address), ...lost.flatMap((each) => parseAddresses(each.text))];
   return addresses.length > 0 && addresses.every((each) => isLocal(each) && !each.host.includes('docker'));
+}
+
+/** A gateway and the function behind it that are called the same are one. */
+function isToItself({ owner }: CallFact, thing: Thing, { reached, lost }: Target, { directory }: Surroundings): boolean {
+  const addresses = lost.flatMap(({ text, deployment }) => parseAddresses(text).map((address) => ({ address, deployment })));
+  const isOwn = addresses.some(({ address, deployment }) => directory.find(address, thing, deployment)?.thing === thing);
+  return owner.is === 'component' && reached.length === 0 && isOwn;
 }
 
 function addCall(fact: CallFact, thing: Thing, target: Target, around: Surroundings): boolean {

@@ -4,18 +4,16 @@ import { isAddress, isNotCalled } from '../address-keys.ts';
 import { because, evidenceChain, realDeployments } from '../chain.ts';
 import type { Located } from '../directory.ts';
 import { type Followed, followSetting } from '../follow.ts';
-import { foldersOf } from '../identity/group.ts';
+import { type Given, givenSettings, OWN_ADDRESS } from '../given.ts';
 import type { Thing } from '../identity/thing.ts';
-import { isFrameworks } from '../knowledge/frameworks/framework-keys.ts';
 import { isIdentityProvider } from '../knowledge/products.ts';
 import { protocolOfHint, protocolOfScheme, protocolOfTechnology } from '../knowledge/technologies.ts';
 import { settingsOfOthers } from '../others-settings.ts';
 import type { Pass, Surroundings } from '../pass.ts';
 import { protocolAtPort } from '../protocol-at-port.ts';
 import { isLeftToAnother } from '../seen-by-others.ts';
-import { IN_CODE } from '../settings.ts';
-import { addressesOfCommand } from '../stated-settings.ts';
 import { placeOf } from '../traced.ts';
+import { unreadSettings } from '../unread-settings.ts';
 import { findWritten } from '../written-by.ts';
 
 /** Who issues tokens: a name to compare with, and the address of the keys where a product of that kind is there. */
@@ -25,14 +23,11 @@ const ISSUER = /issuer/gi;
 export const configured: Pass = {
   name: 'configured connections',
   run: (around) => {
-    const given = around.things.flatMap((thing) => [
-      ...givenByDeployments(thing, around),
-      ...givenByCommands(thing),
-      ...givenByFiles(thing, around),
-    ]);
+    const given = givenSettings(around);
     const takers = takersOf(given);
     const active = activeThings(around);
     const isOthers = settingsOfOthers(around);
+    const addresses = addressesOf(given, around);
     const leftToMain: Given[] = [];
     for (const each of given) {
       if (isOthers(each.key, each.thing)) continue;
@@ -43,15 +38,25 @@ export const configured: Pass = {
         !isOwnAddress(each, to, address, active, around) &&
         // Of the team's own in another folder, those who are asked are seen in the code.
         !(isElsewhere && active.has(each.thing) && to.programs.length > 0);
-      if (both.size < COMMON) addConfigured(each, around, isMeant);
+      if (both.size < COMMON) addConfigured(addresses(each), around, isMeant);
       else if (isOfOneProgram(both)) leftToMain.push(each);
       // A file of everybody's addresses: those who need one are seen using it; where no code of a service could be read, stores are likely.
       else if (each.thing.kind === 'service' && !active.has(each.thing))
-        addConfigured(each, around, ({ thing: to }) => to.kind !== 'service' && to.kind !== 'frontend');
+        addConfigured(addresses(each), around, ({ thing: to }) => to.kind !== 'service' && to.kind !== 'frontend');
     }
-    for (const each of leftToMain) addToMain(each, takers.get(placeOf(each.fact)) ?? new Set(), around);
+    for (const each of leftToMain) addToMain(each, addresses(each), takers.get(placeOf(each.fact)) ?? new Set(), around);
   },
 };
+
+/** The addresses that settings name; without those that no code of theirs can read, where nothing else tells of the connection. */
+function addressesOf(given: readonly Given[], around: Surroundings): (given: Given) => readonly Configured[] {
+  const found = new Map(given.map((each) => [each, configuredBy(each, around)]));
+  const isNew = ({ thing, located }: Configured) => around.draft.edgesBetween(thing.id, located.thing.id).length === 0;
+  const asAsked = ({ key, thing, located }: Configured) => ({ key, thing, to: located.thing });
+  const asked = [...found].flatMap(([{ isVariable }, each]) => (isVariable ? each.filter(isNew).map(asAsked) : []));
+  const isUnread = unreadSettings(asked, around, around.findNames);
+  return (each) => (found.get(each) ?? []).filter((address) => !each.isVariable || !isUnread(asAsked(address)));
+}
 
 /** A line that so many things are given says nothing about any of them. */
 const COMMON = 3;
@@ -63,51 +68,13 @@ function isOfOneProgram(things: ReadonlySet<Thing> = new Set()): boolean {
 }
 
 /** What none of a program's processes is seen to use is taken to be used by the one that bears the program's name. */
-function addToMain(given: Given, takers: ReadonlySet<Thing>, around: Surroundings): void {
+function addToMain({ thing }: Given, addresses: readonly Configured[], takers: ReadonlySet<Thing>, around: Surroundings): void {
   const isUsed = (to: Thing) => [...takers].some((taker) => around.draft.edgesBetween(taker.id, to.id).length > 0);
-  if (given.thing.programs.length > 0) addConfigured(given, around, ({ thing: to }) => !isUsed(to));
+  if (thing.programs.length > 0) addConfigured(addresses, around, ({ thing: to }) => !isUsed(to));
 }
 
 /** Whether what is found behind an address is what the setting is for. */
 type IsMeant = (located: Located, address: Address) => boolean;
-
-interface Given {
-  readonly key: string;
-  readonly fact: FactOf<'setting'>;
-  readonly thing: Thing;
-  readonly deployment: string;
-}
-
-function givenByDeployments(thing: Thing, { settings }: Surroundings): readonly Given[] {
-  return thing.deployments.flatMap((deployment) =>
-    [...settings.given(thing, deployment)].map(([key, fact]) => ({ key, fact, thing, deployment })),
-  );
-}
-
-/** Options by which a product is told how others reach it: `--web.external-url`, `--hostname-url`, `--advertise-client-urls`; not `--external-auth-url`. */
-const OWN_ADDRESS =
-  /(^|[._-])(advertised?|hostname|(external|public)([._-](base|root|web|https?))*[._-]?(urls?|uri|addr(ess)?|host(name)?|endpoint|origin))([._-]|$)/i;
-
-/** What the options of a product's command say; those of the team's own programs are read with the code. */
-function givenByCommands(thing: Thing): readonly Given[] {
-  if (thing.programs.length > 0 || thing.images.length > 0 || thing.kind === 'service') return [];
-  return thing.components.flatMap(({ deployment, facts }) =>
-    facts
-      .flatMap((fact) => addressesOfCommand(fact.command, fact))
-      .filter(({ key }) => !OWN_ADDRESS.test(key))
-      .map((fact) => ({ key: fact.key, fact, thing, deployment })),
-  );
-}
-
-/** What configuration files say under the team's own names, and under names of libraries that no rule describes. */
-function givenByFiles(thing: Thing, { settings, libraries }: Surroundings): readonly Given[] {
-  const deployments = thing.deployments.length > 0 ? thing.deployments : [IN_CODE];
-  const names = libraries.of(foldersOf(thing)).map(({ name }) => name);
-  const keys = settings.fileKeys(thing).filter((key) => !isFrameworks(key, names));
-  return deployments.flatMap((deployment) =>
-    keys.flatMap((key) => settings.lookup(key, thing, deployment).map((fact) => ({ key, fact, thing, deployment }))),
-  );
-}
 
 function takersOf(given: readonly Given[]): ReadonlyMap<string, ReadonlySet<Thing>> {
   const takers = new Map<string, Set<Thing>>();
@@ -123,16 +90,21 @@ function activeThings({ facts, owners }: Surroundings): ReadonlySet<Thing> {
   );
 }
 
-function addConfigured({ key, fact, thing, deployment }: Given, around: Surroundings, isLikely: IsMeant): void {
-  if (isNotCalled(key.replace(ISSUER, ''))) return;
-  for (const followed of followSetting(fact, thing, deployment, around.settings)) {
-    for (const address of parseAddresses(followed.text)) {
-      if (isHostOpen(address) || !isAddress(key, followed.text, address)) continue;
-      const located = whereTo(address, followed, { key, fact, thing, deployment }, around);
-      if (located && located.thing !== thing && isCalled(thing, located.thing, key) && isLikely(located, address))
-        connect({ key, fact, thing, located, address, followed }, around);
-    }
-  }
+function addConfigured(addresses: readonly Configured[], around: Surroundings, isLikely: IsMeant): void {
+  for (const each of addresses) if (isLikely(each.located, each.address)) connect(each, around);
+}
+
+function configuredBy(given: Given, around: Surroundings): readonly Configured[] {
+  const { key, fact, thing, deployment } = given;
+  if (isNotCalled(key.replace(ISSUER, ''))) return [];
+  return followSetting(fact, thing, deployment, around.settings).flatMap((followed) =>
+    parseAddresses(followed.text).flatMap((address) => {
+      if (isHostOpen(address) || !isAddress(key, followed.text, address)) return [];
+      const located = whereTo(address, followed, given, around);
+      const isOther = located && located.thing !== thing && isCalled(thing, located.thing, key);
+      return isOther ? [{ key, fact, thing, located, address, followed }] : [];
+    }),
+  );
 }
 
 function whereTo(
@@ -177,7 +149,8 @@ function isCalled(from: Thing, to: Thing, key: string): boolean {
 
 /**
  * The public address of the system, which an Ingress has: a server writes it into links and mails (`PUBLIC_URL`) or hands it to partners, to be
- * called back (`webhook-url`, `return-url`); what the name calls public is that in a private zone, too. Where its code was read and asks nobody there, it does no more with it.
+ * called back (`webhook-url`, `return-url`); what the name calls public is that in a private zone, too. Where its code was read and asks nobody
+ * there, it does no more with it.
  */
 function isOwnAddress(
   { thing: from, key }: Given,

@@ -3,10 +3,10 @@ import type { Value } from '../../model/value.ts';
 import type { Environment, GivenSetting, NeededSetting } from '../../model/wiring.ts';
 import { evidenceChain } from '../chain.ts';
 import type { Thing } from '../identity/thing.ts';
-import { isRuntimeImage } from '../knowledge/images.ts';
 import { isPlatformVariable } from '../knowledge/platform-variables.ts';
 import type { Surroundings } from '../pass.ts';
 import { IN_CODE } from '../settings.ts';
+import { isAllHere } from '../unread-settings.ts';
 import { alikeNames } from './alike.ts';
 
 /** Settings that code cannot find another side without and that a deployment of it does not give. */
@@ -104,10 +104,4 @@ export function environmentsOf(around: Surroundings): readonly Environment[] {
       isOpen: open.has(`${thing.id} ${deployment}`),
     })),
   );
-}
-
-/** Built from the repository on nothing but a language: no other program in the image could read the variable. */
-function isAllHere(thing: Thing): boolean {
-  const bases = thing.images.map(({ fact }) => fact.base);
-  return thing.kind === 'service' && thing.programs.length > 0 && bases.length > 0 && bases.every(isRuntimeImage);
 }

@@ -1,12 +1,19 @@
 import type { Selector } from '../../../../src/code/library.ts';
 
-/** The methods of the class found there, by what they stand for. */
+/** The methods of the class found there, by what they stand for; of a class that lists what it answers (`within`) only those. */
 export function methods(
   of: Selector,
   named?: Readonly<Record<string, string>>,
   inherited?: Readonly<Record<string, readonly string[]>>,
+  within?: string,
 ): Selector {
-  return { from: 'class-methods', of, ...(named ? { named } : {}), ...(inherited ? { inherited } : {}) };
+  return {
+    from: 'class-methods',
+    of,
+    ...(named ? { named } : {}),
+    ...(inherited ? { inherited } : {}),
+    ...(within === undefined ? {} : { within }),
+  };
 }
 
 /** Another text in place of a value. */

@@ -1,17 +1,19 @@
-import type { Repository } from '../../src/sdk/index.ts';
+import type { Repository } from '../model/analyzer.ts';
 
 /** Files that give settings their values: manifests, pipelines, `.env` files, images. */
 const SETS_SETTINGS =
-  /\.(ya?ml|env|toml|tf|tfvars|properties|conf|tpl)$|(^|\/)(\.env[^/]*|Dockerfile[^/]*|[^/]*\.Dockerfile|Procfile)$/;
+  /\.(ya?ml|env|toml|tf|tfvars|properties|conf|tpl|gotmpl)$|(^|\/)(\.env[^/]*|Dockerfile[^/]*|[^/]*\.Dockerfile|Procfile)$/;
 const LOCK_FILE = /(^|\/)(pnpm-lock|yarn|package-lock)[^/]*$/;
 
+type Texts = Pick<Repository, 'paths' | 'read'>;
+
 /** What files that deploy the system say of settings, as the engine asks it. They are read when it first asks. */
-export function givenSettings(repository: Repository) {
+export function givenSettings(repository: Texts) {
   return { isSet: settingsIn(repository), given: () => textsGiven(repository) };
 }
 
 /** Whether any file that deploys the system mentions a setting by its name, or beside it one value. */
-function settingsIn(repository: Repository): (key: string, value?: string) => boolean {
+function settingsIn(repository: Texts): (key: string, value?: string) => boolean {
   let lines: ReadonlyMap<string, readonly string[]> | undefined;
   return (key, value) => {
     lines ??= linesByWord(repository);
@@ -31,7 +33,7 @@ const NAMED =
   /\bname["']?\s*[:=]\s*["']?([A-Z][A-Z\d_]{1,60})["']?[\s,]{1,80}["']?value["']?\s*[:=]\s*["']?([A-Za-z][\w.-]{0,40})\b/g;
 
 /** The words that files which deploy the system give settings as their whole values, by the names of the settings. */
-function textsGiven(repository: Repository): ReadonlyMap<string, ReadonlySet<string>> {
+function textsGiven(repository: Texts): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
   for (const text of settingTexts(repository))
     for (const pattern of [PAIR, ENV, NAMED])
@@ -42,12 +44,12 @@ function textsGiven(repository: Repository): ReadonlyMap<string, ReadonlySet<str
 
 const COMMENT = /^[ \t]*(?:#|\/\/).*$/gm;
 
-function* settingTexts(repository: Repository): Generator<string> {
+function* settingTexts(repository: Texts): Generator<string> {
   for (const path of repository.paths)
     if (SETS_SETTINGS.test(path) && !LOCK_FILE.test(path)) yield repository.read(path)?.text ?? '';
 }
 
-function linesByWord(repository: Repository): ReadonlyMap<string, readonly string[]> {
+function linesByWord(repository: Texts): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const text of settingTexts(repository))
     for (const line of text.split('\n'))
