@@ -1,6 +1,6 @@
 import type { ChannelKind, FactOf, Protocol } from '../../model/fact.ts';
 import { literal } from '../../model/value.ts';
-import { endsByExchange, laidToListeners, withoutPatterns } from '../bound-queues.ts';
+import { endsByExchange, keyedByDefault, laidToListeners, withoutPatterns } from '../bound-queues.ts';
 import { laidToQueues } from '../carried-messages.ts';
 import { because, certaintyOf, evidenceChain, realDeployments } from '../chain.ts';
 import { connectedBroker } from '../connected-broker.ts';
@@ -41,7 +41,7 @@ export const messages: Pass = {
       if (names.length === 0) open.push({ fact, thing, broker });
       return names.map((name) => ({ fact, thing, name, broker }));
     });
-    const named = laidToQueues(laidToListeners(keyedByPart(own, around), around), around);
+    const named = laidToQueues(laidToListeners(keyedByDefault(keyedByPart(own, around), around), around), around);
     const kept = new Set(named.map(({ fact, thing }) => `${fact.id} ${thing.id}`));
     for (const each of stated)
       if (each.names.length === 0 || kept.has(`${each.fact.id} ${each.thing.id}`)) connect(each, each.stores, around);
