@@ -4,7 +4,9 @@ import type { Analyzer } from '../src/sdk/index.ts';
 import { runCli } from './support/run-cli.ts';
 import { scratchFolder } from './support/scratch.ts';
 
-/** The analyzer of Python as it is, but for a file that it cannot bear. */
+const FRAGILE = ['python', 'docker-compose', 'kubernetes'];
+
+/** Some analyzers as they are, but for files that they cannot bear. */
 vi.mock('../analyzers/index.ts', async (original) => {
   const { analyzers } = await original<{ readonly analyzers: readonly Analyzer[] }>();
   const fragile = (analyzer: Analyzer): Analyzer => ({
@@ -14,7 +16,7 @@ vi.mock('../analyzers/index.ts', async (original) => {
       return analyzer.analyze(sources, repository);
     },
   });
-  return { analyzers: analyzers.map((each) => (each.name === 'python' ? fragile(each) : each)) };
+  return { analyzers: analyzers.map((each) => (FRAGILE.includes(each.name) ? fragile(each) : each)) };
 });
 
 const COMPOSE = 'services:\n  orders: { build: ./orders }\n  stock: { build: ./stock }\n';
@@ -65,6 +67,17 @@ test('a check finds that a file was not analysed, and no baseline is written', a
   });
   expect((await run('check', folder, '--update-baseline')).code).toBe(2);
   expect(existsSync(`${folder}/asbuilt-baseline.json`)).toBe(false);
+});
+
+test('of a file at which two analyzers fail there are two findings', async () => {
+  const folder = scratchFolder({ 'compose.yaml': COMPOSE, 'values.yaml': '# poison' });
+
+  const { stdout } = await run('check', folder, '--format', 'json');
+
+  const keys = JSON.parse(stdout).findings.flatMap(({ rule, key }: { readonly rule: string; readonly key: string }) =>
+    rule === 'not-analysed' ? [key] : [],
+  );
+  expect(new Set(keys).size).toBe(2);
 });
 
 test('where nothing drifted, the last line says what was not compared', async () => {

@@ -32,6 +32,11 @@ const PIPELINES: readonly (readonly [story: string, path: string, text: string])
     `L=${words(100)}\nall:\n\techo $(foreach a,$(L),$(foreach b,$(L),$(foreach c,$(L),$(a))))\n\t${BUILD}`,
   ],
   [
+    'rules that all have all targets and all that these need',
+    'Makefile',
+    `A=${words(4_000)}\n${repeated(400, () => '$(A): $(A)\n')}${repeated(400, (at) => `%a${at}: $(A)\n`)}all:\n\t${BUILD}`,
+  ],
+  [
     'long lines of nothing',
     'Makefile',
     `a${' '.repeat(100_000)}\nb=c${' '.repeat(100_000)}d\nall:${' '.repeat(100_000)}\n\t${BUILD}`,

@@ -33,6 +33,23 @@ test('no address that whoever knows it may use stays', () => {
   expect(cleanText('https://api.telegram.org/bot$TOKEN/getMe')).toBe('https://api.telegram.org/bot$TOKEN/getMe');
 });
 
+test('nothing that a request is authorised with stays', () => {
+  const written = fc.constantFrom(
+    (token: string) => `headers: { Authorization: "Bearer ${token}" }`,
+    (token: string) => `curl -H 'authorization: Basic ${token}==' https://orders.example`,
+    (token: string) => `request.set('Authorization', 'Token ${token}')`,
+    (token: string) => `Authorization: [ "Bearer ${token}" ]`,
+    (token: string) => `const value = 'Bearer 1${token}';`,
+  );
+  fc.assert(
+    fc.property(written, secret, (write, token) => {
+      expect(cleanText(write(token))).not.toContain(token);
+    }),
+  );
+  const kept = ['Bearer authentication', "'Bearer ' + token", 'Authorization: Bearer ${TOKEN}', 'Basic HTTP/1.1 of 2024'];
+  expect(kept.map(cleanText)).toEqual(kept);
+});
+
 test('no token of a query stays', () => {
   fc.assert(
     fc.property(fc.constantFrom('token', 'api_key', 'sig', 'client_secret', 'password'), secret, word, (name, value, host) => {

@@ -11,8 +11,12 @@ const STACK = /\bdocker[ \t]+stack[ \t]+(?:deploy|up)\b([^\n;&|]{0,2000})/g;
 const STACK_FILE = /(?:^|\s)(?:-c|--compose-file)[=\s]\s*["']?([^\s"'`\\]{1,300})/g;
 /** The folder that a line of a script or a document goes to before. */
 const GOES_TO = /\bcd[ \t]+["']?([\w./-]{1,300})/g;
-/** `Do not run …`, `no longer …`: the sentence before a command in a document says that it is not to be run. */
-const ADVISED_AGAINST = /\b(?:do not|don['’]t|never|no longer|not to|avoid|instead of|rather than)\b[^.!?\n]{0,80}$/i;
+/**
+ * `Do not run …`, `rather than running …`: what leads to a command in a document says that it is not to be run. Behind a comma, or another
+ * verb after what is to be avoided, the advice is over: `Instead of the script you can run …`.
+ */
+const ADVISED_AGAINST =
+  /\b(?:(?:do not|don['’]t|never|no longer|not to)\b[^.,:;!?\n]{0,80}|(?:avoid|instead of|rather than)\b(?:(?!\b(?:run|use|start|try|call|execute|type)\b)[^.,:;!?\n]){0,80})(?::[ \t]*)?["'`]?$/i;
 const FILE = /(?:^|\s)(?:-f|--file)[=\s]\s*["']?([^\s"'`\\,]{1,300})/g;
 const STATED = /\bCOMPOSE_FILE\s*[:=]\s*["']?([^\s"'`]{1,1000})/g;
 /** https://docs.tilt.dev/api.html#api.docker_compose */

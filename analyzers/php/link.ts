@@ -14,6 +14,7 @@ import { linkDefinitions } from './php-di.ts';
 import { homeOf } from './programs.ts';
 import { linkSlimPaths } from './slim-paths.ts';
 import { linkScopedClients } from './symfony-clients.ts';
+import { linkContainers } from './symfony-definitions.ts';
 import { linkMessages } from './symfony-messages.ts';
 import { linkRoutePrefixes } from './symfony-routes.ts';
 import { linkServices } from './symfony-services.ts';
@@ -26,7 +27,10 @@ const ABSENT = 'php:absent';
 /** Joins the files of each project into namespaces; a project also has those of the projects that it requires. */
 export function link(modules: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'> {
   const configured = linkConnections(
-    linkQueues(linkRouteFiles(linkSlimPaths(linkDefinitions(linkMacros(modules, repository))), repository), repository),
+    linkQueues(
+      linkRouteFiles(linkSlimPaths(linkDefinitions(linkContainers(linkMacros(modules, repository)))), repository),
+      repository,
+    ),
     repository,
   );
   const framed = linkRoutePrefixes(

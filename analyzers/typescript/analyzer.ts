@@ -30,6 +30,7 @@ import { withRequiredFolders } from './required-folders.ts';
 import { createResolver } from './resolve-import.ts';
 import { withSailsConfig } from './sails-files.ts';
 import { withSenecaPlugins } from './seneca-plugins.ts';
+import { askedOfServer, isBrought } from './served-scripts.ts';
 import { withStartedFiles } from './started-files.ts';
 import { sveltekitFilesIn } from './sveltekit-files.ts';
 import { isKeptAsText, textModule } from './text-modules.ts';
@@ -46,7 +47,9 @@ export default defineAnalyzer({
 });
 
 async function analyze(sources: readonly Source[], repository: Repository): Promise<Findings> {
-  const own = sources.filter((source) => isOwnCode(source.path, repository) && !isMinified(source));
+  const own = sources.filter(
+    (source) => isOwnCode(source.path, repository) && !isMinified(source) && !isBrought(source.path, source.text),
+  );
   if (own.length === 0) return { facts: [], problems: [] };
   const lowered = await lowerAll('typescript', own, repository, async () => (await import('./lower.ts')).lower);
   release(sources, repository);
@@ -68,7 +71,7 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
     resolveImport,
     ...givenSettings(repository),
   });
-  const owned = findings.facts.map((fact) => ownedByFolder(fact, programs, repository));
+  const owned = findings.facts.map((fact) => askedOfServer(ownedByFolder(fact, programs, repository), repository));
   const services = serviceFilesInCode(modules, resolveImport, repository, deployed ? exportsIn(deployed) : new Map());
   const stated = [
     ...services.facts,

@@ -19,6 +19,7 @@ import {
 } from './program-search.ts';
 import { namedManifests } from './published-names.ts';
 import { asText } from './read-json.ts';
+import { foldersOfServedScripts } from './served-scripts.ts';
 import { filesOfVercel, isDeployedAlone } from './start-settings.ts';
 import { findTriggerTasks } from './trigger-tasks.ts';
 import { findWorkers } from './worker-files.ts';
@@ -62,7 +63,7 @@ export function findPrograms(
     const at = folder === '.' ? '' : folder;
     candidates.set(at, { ...(candidates.get(at) ?? emptyCandidate(at)), isFunctions: true });
   }
-  if (candidates.size === 0) candidates.set('', emptyCandidate(''));
+  addServers(candidates, search);
   for (const candidate of candidates.values()) addServed(candidate, search, uses);
   const inhabited = inhabitedFolders(search);
   const images = new Set(dockerfiles.map(({ folder }) => folder));
@@ -134,6 +135,15 @@ function addPages(pages: readonly BundledPages[], candidates: Map<string, Candid
     server.isBundled = false;
     candidates.set(folder, { ...emptyCandidate(folder), isBundled: true });
   }
+}
+
+/** Servers in other languages that send scripts out; what lies outside of them is one program where nothing else tells of any. */
+function addServers(candidates: Map<string, Candidate>, search: ProgramSearch): void {
+  const isAlone = candidates.size === 0;
+  for (const folder of foldersOfServedScripts(search.repository))
+    if (!candidateAround(joinPath(folder, 'page.js'), search)) candidates.set(folder, emptyCandidate(folder));
+  const isOutside = (path: string): boolean => candidateAround(path, search) === undefined;
+  if (isAlone && (candidates.size === 0 || ownFiles(search.repository).some(isOutside))) candidates.set('', emptyCandidate(''));
 }
 
 /** A folder that is built into an image is a program without a manifest too, unless a program around it is known to run. */

@@ -74,11 +74,13 @@ function reportOf(architecture: Architecture, sifted: Sifted, minCoverage = 0): 
   };
 }
 
+/** No baseline is asked about these: what was not looked at is not clean. */
 function failed({ problems }: Architecture): readonly Finding[] {
   const failures = problems.filter(({ code }) => code === 'analyzer-failed');
   return failures.map(({ message, evidence }) => ({
     ...aboutTheCheck('not-analysed', message, [evidence]),
-    key: `not-analysed ${evidence.path}`,
+    // The sentence up to the error names the analyzer: several may fail at one file.
+    key: `not-analysed ${evidence.path} ${message.split(':', 1)[0]}`,
   }));
 }
 
@@ -95,7 +97,6 @@ function tooLittle({ coverage, unknowns }: Architecture, minCoverage: number): r
   ];
 }
 
-/** No baseline can accept it: what was not looked at is not clean. */
 function aboutTheCheck(rule: CheckRule, message: string, evidence: readonly Evidence[]): Finding {
   return { rule, severity: RULES[rule].severity, message, elements: [], evidence, related: [], key: rule };
 }

@@ -232,7 +232,7 @@ export class Evaluator implements Evaluating {
     const known = this.memory.known(variable, frame);
     if (known) return known;
     const mark = this.memory.mark();
-    const thing = this.memory.guard(variable, () => heldThing(this, variable.values, { module, frame }, mergeAssigned));
+    const thing = this.memory.guard(variable, () => heldThing(this, variable.values, { module, frame, scope }, mergeAssigned));
     if (!thing) return this.begun.of(variable.values) ?? unknownThing(`\`${variable.name}\` refers to itself`);
     const typed = thing.is === 'unknown' || thing.is === 'package' ? typeThing(this, module, scope, variable.type) : undefined;
     const result = typed ?? thing;

@@ -9,6 +9,8 @@ import { type Argument, anyOf, bindingOf, type Frame, type Located, optionsOf, t
 interface At {
   readonly module: Module;
   readonly frame: Frame | undefined;
+  /** Where a variable is declared: functions deeper inside may assign what they are given. */
+  readonly scope?: number;
   /** What is bound where one of the values stands, where that is not the same for all. */
   readonly frameAt?: (value: Bound) => Frame | undefined;
 }
@@ -17,12 +19,15 @@ interface At {
 export function heldThing(
   evaluator: Evaluator,
   every: readonly Bound[],
-  { module, frame, frameAt = () => frame }: At,
+  { module, frame, scope, frameAt = () => frame }: At,
   merge: (things: readonly Thing[]) => Thing,
 ): Thing {
   const values = undecided(evaluator, every, { module, frame });
-  const evaluate = (value: Bound) =>
-    evaluator.evaluate({ module, expression: value.expression, scope: value.scope, frame: frameAt(value) });
+  const evaluate = (value: Bound) => {
+    const located = { module, expression: value.expression, scope: value.scope, frame: frameAt(value) };
+    const isElsewhere = scope !== undefined && scope !== value.scope && !value.isAdded;
+    return isElsewhere ? addedThing(evaluator, located, evaluator.bound) : evaluator.evaluate(located);
+  };
   const plain = values.filter(({ isAdded }) => !isAdded).map(evaluate);
   const added = evaluator.begun.while(every, plain, () =>
     values.filter(({ isAdded }) => isAdded).flatMap((each) => optionsOf(markAdded(evaluate(each)))),
@@ -57,7 +62,7 @@ export function enteredThing(evaluator: Evaluator, { before, ...entry }: Located
   return before ? fallbackThing(evaluator, thing, () => evaluator.argument(before)) : thing;
 }
 
-/** What was added, as the callers at hand have it added; what their callers would tell is not kept for others. */
+/** What was added or assigned, as the callers at hand have it; what their callers would tell is not kept for others. */
 function addedThing(evaluator: Evaluator, added: Located, callers: Frame | undefined): Thing {
   const { memory } = evaluator;
   const { asked } = memory.mark();
@@ -66,7 +71,7 @@ function addedThing(evaluator: Evaluator, added: Located, callers: Frame | undef
   return thing;
 }
 
-/** What a function added somewhere else, as the callers at hand have it add; for other callers it is something else. */
+/** What a function added or assigned somewhere else, as the callers at hand have it; for other callers it is something else. */
 function boundBy(callers: Frame | undefined, added: Located, memory: Evaluator['memory']): Located {
   if (isInBoundFunction(added, added.frame) || !isInBoundFunction(added, callers)) return added;
   memory.cutForOthers();

@@ -8,7 +8,8 @@ export type OtherNames = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
  * Where something gets a second name: `module.exports = { publish: sendToQueue }`, `const send = publish`, `this.send = publish`,
- * `register({ onOrder: show })`, `const { publish: send } = require('./bus')`, or holds what a call gives, `const get = verb('GET')`. Nothing is evaluated, so that one name may stand for several things.
+ * `register({ onOrder: show })`, `const { publish: send } = require('./bus')`, or holds what a call gives, `const get = verb('GET')`. Nothing is
+ * evaluated, so that one name may stand for several things.
  */
 export function otherNamesIn(base: CodeBase): OtherNames {
   const found = new Map<string, Set<string>>();

@@ -8,6 +8,7 @@ import { baseName, folderOf } from './folders.ts';
 import { groupsOf } from './groups.ts';
 import { foldersOf } from './identity/group.ts';
 import type { Thing } from './identity/thing.ts';
+import { OwnedSettings } from './owned-settings.ts';
 import type { Owners } from './owners.ts';
 import { PROFILE_KEYS } from './profiles.ts';
 import { isSameLoosely, spellingsOf } from './setting-names.ts';
@@ -31,12 +32,10 @@ export class Settings {
   /** Groups that a deployment names as the environment of a component. */
   private readonly taken: ReadonlySet<string>;
   private readonly builds: BuildArguments;
-  private readonly facts: FactIndex;
-  private readonly owners: Owners;
+  private readonly owned: OwnedSettings;
 
   constructor(facts: FactIndex, owners: Owners, files: ConfigFiles) {
-    this.facts = facts;
-    this.owners = owners;
+    this.owned = new OwnedSettings(facts, owners);
     this.files = files;
     this.builds = new BuildArguments(facts);
     const sources = facts.of('settings-source').filter((source) => source.owner.is === 'component');
@@ -178,39 +177,27 @@ export class Settings {
   }
 
   private readDeployed(thing: Thing, deployment: string): readonly Layer[] {
-    const isOwn = (fact: SettingFact | FactOf<'settings-source'>) =>
-      fact.owner?.is === 'component' && fact.owner.deployment === deployment && this.owners.thingsOf(fact.owner).includes(thing);
-    const own = new Map<string, SettingFact>();
-    for (const fact of this.facts.of('setting')) if (isOwn(fact) && !own.has(fact.key)) own.set(fact.key, fact);
-    const sources = this.facts
-      .of('settings-source')
-      .filter((fact) => isOwn(fact) && !fact.interpolationOnly)
-      .sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
-    const groups = sources.map(({ group, prefix = '' }) => {
+    const { settings, sources } = this.owned.deployed(thing, deployment);
+    const taken = sources.filter(({ interpolationOnly }) => !interpolationOnly).sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
+    const groups = taken.map(({ group, prefix = '' }) => {
       return new Map([...this.groups.entries(group, deployment)].map(([key, fact]) => [prefix + key, fact]));
     });
-    return [own, this.builds.bundled(thing, deployment), ...groups.reverse()];
+    return [toLayer(settings), this.builds.bundled(thing, deployment), ...groups.reverse()];
   }
 
   /** The Dockerfile's ENV. */
   private imageEnvironment(thing: Thing, deployment: string): Layer {
     const images = new Set(thing.images.map((image) => image.path));
-    const own = this.ownOf(thing).filter((fact) => fact.owner?.is === 'file' && images.has(fact.owner.path));
+    const own = this.owned.other(thing).filter((fact) => fact.owner?.is === 'file' && images.has(fact.owner.path));
     return toLayer(this.builds.putIn(own, thing, deployment));
   }
 
   /** What comes along with the code: settings in it, `.env` files beside the program and above it. */
   private packed(thing: Thing): readonly Layer[] {
     const known = this.layers.get(thing.id);
-    const built = known ?? [toLayer(this.ownOf(thing)), ...this.envFiles(thing)];
+    const built = known ?? [toLayer(this.owned.other(thing)), ...this.envFiles(thing)];
     this.layers.set(thing.id, built);
     return built;
-  }
-
-  private ownOf(thing: Thing): readonly SettingFact[] {
-    return this.facts
-      .of('setting')
-      .filter((fact) => fact.owner && fact.owner.is !== 'component' && this.owners.thingsOf(fact.owner).includes(thing));
   }
 
   private envFiles(thing: Thing): readonly Layer[] {

@@ -32,6 +32,8 @@ export interface Target {
   readonly relative: readonly string[];
   /** Texts that lead nowhere known. */
   readonly lost: readonly Followed[];
+  /** Code of a page asks whoever sent the page, and nobody else. */
+  readonly isOfPage?: boolean;
 }
 
 /** What the target is when it turns out to lie outside. */
@@ -89,7 +91,8 @@ function findStated(value: Value, from: Thing, hint: OutsideHint, around: Surrou
   }
   const settled = reached.filter((each) => !isLocal(each.address));
   const told = settled.length > 0 ? settled : reached;
-  return { reached: [...told, ...askedAtHome(value, told, from, around)], relative: [...new Set(relative)], lost };
+  const isOfPage = texts.length > 0 && texts.every((each) => pathOnPage(each) !== undefined);
+  return { reached: [...told, ...askedAtHome(value, told, from, around)], relative: [...new Set(relative)], lost, isOfPage };
 }
 
 function isOfGrpc(fact: Fact): boolean {

@@ -47,8 +47,8 @@ function deploymentsOf({ deployments }: Thing): readonly string[] {
 }
 
 /**
- * Others who have the library from the same manifest, be it that of a shared package, are seen sending traces in code where the same line says, and its own code was read and does not: the library
- * that it names is theirs.
+ * Others who have the library from the same manifest, be it that of a shared package, are seen sending traces in code where the same line says,
+ * and its own code was read and does not: the library that it names is theirs.
  */
 function isLeftToSenders(thing: Thing, handed: Fact, libraries: RegExp, { facts, owners, settings }: Survey): boolean {
   if (handed.kind !== 'setting' || isToldOtherwise(thing, libraries)) return false;

@@ -26,7 +26,7 @@ const PRODUCTS: Readonly<Record<string, DaprProduct>> = {
   cassandra: { kind: 'database', technology: 'cassandra', protocol: 'cassandra' },
   cockroachdb: { kind: 'database', technology: 'cockroachdb', protocol: 'sql' },
   memcached: { kind: 'cache', technology: 'memcached', protocol: 'other' },
-  etcd: { kind: 'database', technology: 'etcd', protocol: 'other' },
+  etcd: { kind: 'infrastructure', technology: 'etcd', protocol: 'other' },
   smtp: { kind: 'infrastructure', technology: 'smtp', protocol: 'smtp' },
   'azure.servicebus': { kind: 'broker', technology: 'azure-service-bus', protocol: 'servicebus' },
   'azure.servicebusqueues': { kind: 'broker', technology: 'azure-service-bus', protocol: 'servicebus' },
@@ -83,6 +83,9 @@ const ADDRESS = new Set([
   'connectionURL',
   'address',
   'serverURL',
+  'endpoints',
+  'httpAddr',
+  'vaultAddr',
 ]);
 
 /** Whether an entry of a component's metadata says where the product is. */

@@ -14,16 +14,45 @@ interface Rule {
   readonly recipe: RecipeLine[];
 }
 
+/** A rule with the words that its variables stand for. A pattern is made for whoever asks for a target that it matches. */
+interface Spelled {
+  readonly targets: ReadonlySet<string>;
+  readonly pattern: string | undefined;
+  /** `$(OBJECTS): %.o: %.c`: its targets alone are made by the pattern. */
+  readonly isStatic: boolean;
+  readonly prerequisites: readonly string[];
+  readonly recipe: readonly RecipeLine[];
+}
+
 const MOST_TARGETS = 100;
+/** Words that all rules of a file may have together, and targets that patterns are tried on. */
+const MOST_WORDS = 50_000;
+const MOST_ASKED = 2_000;
 
 /** The lines of the recipes, each for a shell of its own: once for each target that a rule has. */
 export function recipesIn(text: string, glob: Glob): readonly RecipeLine[] {
   const { variables, rules } = read(text, NONE);
   const make = new Make(variables, glob);
-  const asked = new Set(rules.flatMap(({ targets, prerequisites }) => make.words(`${targets} ${prerequisites}`)));
-  return rules.flatMap((rule) => {
-    const turns = targetsOf(rule, make, asked).slice(0, MOST_TARGETS);
+  const all = spelled(rules, make);
+  const asked = new Set(all.flatMap(({ targets, prerequisites }) => [...targets, ...prerequisites]));
+  const candidates = [...asked].slice(0, MOST_ASKED);
+  return all.flatMap((rule) => {
+    const turns = turnsOf(rule, candidates);
     return rule.recipe.flatMap((each) => turns.map((own) => lineOf(each, make, own)));
+  });
+}
+
+function spelled(rules: readonly Rule[], make: Make): readonly Spelled[] {
+  let room = MOST_WORDS;
+  const wordsOf = (text: string): readonly string[] => {
+    const words = room > 0 ? make.words(text) : [];
+    room -= words.length;
+    return words;
+  };
+  return rules.map(({ targets, stems, prerequisites, recipe }) => {
+    const named = wordsOf(targets);
+    const pattern = (stems ?? named.find((target) => target.includes('%')))?.trim();
+    return { targets: new Set(named), pattern, isStatic: stems !== undefined, prerequisites: wordsOf(prerequisites), recipe };
   });
 }
 
@@ -50,47 +79,53 @@ export interface MakeStart {
 export function recipesFor(text: string, { goals, given, environment }: MakeStart): readonly RecipeLine[] {
   const { variables, rules } = read(text, environment);
   const make = new Make(new Map([...variables, ...given]), () => []);
+  const all = spelled(rules, make);
   const found: RecipeLine[] = [];
   const seen = new Set<string>();
   const visit = (goal: string): void => {
     if (seen.has(goal) || seen.size > MOST_TARGETS) return;
     seen.add(goal);
-    for (const rule of rules) {
-      const own = targetsOf(rule, make, new Set([goal])).find((each) => each.get('@') === goal);
+    for (const rule of all) {
+      const own = turnFor(goal, rule);
       if (!own) continue;
-      for (const needed of make.words(rule.prerequisites)) visit(needed.replace('%', own.get('*') ?? '%'));
+      for (const needed of rule.prerequisites) visit(needed.replace('%', own.get('*') ?? '%'));
       found.push(...rule.recipe.map((each) => lineOf(each, make, own)));
     }
   };
-  const [usual] = rules.flatMap(({ targets }) => make.words(targets)).filter((each) => !/^\.|%/.test(each));
+  const [usual] = all.flatMap(({ targets }) => [...targets]).filter((each) => !/^\.|%/.test(each));
   for (const goal of goals.length > 0 || usual === undefined ? goals : [usual]) visit(goal);
   return found;
 }
 
 const NONE: Variables = new Map();
 
-/** What `$@`, `$*` and `$<` stand for in each of a rule's turns. A pattern is made for whoever asks for a target that it matches. */
-function targetsOf({ targets, stems, prerequisites }: Rule, make: Make, asked: ReadonlySet<string>): readonly Variables[] {
-  const named = make.words(targets);
-  const pattern = stems ?? named.find((target) => target.includes('%'));
-  if (pattern === undefined)
-    return named.length === 0 ? [NONE] : named.map((target) => automatic(target, undefined, make.words(prerequisites)));
-  const candidates = stems === undefined ? [...asked] : named;
-  const turns = candidates.flatMap((target) => {
-    const stem = target.includes('%') ? undefined : stemOf(target, pattern.trim());
-    if (!stem) return [];
-    return [
-      automatic(
-        target,
-        stem,
-        make.words(prerequisites).map((each) => each.replace('%', stem)),
-      ),
-    ];
-  });
+/** What `$@`, `$*` and `$<` stand for in each of a rule's turns. */
+function turnsOf(rule: Spelled, asked: readonly string[]): readonly Variables[] {
+  const candidates = rule.pattern === undefined || rule.isStatic ? rule.targets : asked;
+  const turns: Variables[] = [];
+  for (const target of candidates) {
+    const own = turnFor(target, rule);
+    if (own) turns.push(own);
+    if (turns.length === MOST_TARGETS) break;
+  }
   return turns.length === 0 ? [NONE] : turns;
 }
 
-function automatic(target: string, stem: string | undefined, [first]: readonly string[]): Variables {
+/** The same in the turn that makes a target; undefined where the rule does not. */
+function turnFor(target: string, { targets, pattern, isStatic, prerequisites: [first] }: Spelled): Variables | undefined {
+  if ((pattern === undefined || isStatic) && !targets.has(target)) return undefined;
+  if (pattern === undefined) return automatic(target, undefined, first);
+  const stem = target.includes('%') ? undefined : stemOf(target, pattern);
+  return stem
+    ? automatic(
+        target,
+        stem,
+        first?.replace('%', () => stem),
+      )
+    : undefined;
+}
+
+function automatic(target: string, stem: string | undefined, first: string | undefined): Variables {
   const folder = target.includes('/') ? target.slice(0, target.lastIndexOf('/')) : '.';
   return new Map([
     ['@', target],
@@ -109,6 +144,7 @@ interface Read {
   readonly rules: Rule[];
 }
 
+/** Of a condition, what stands in each of its branches counts, and of two assignments the last. */
 function read(text: string, environment: Variables): Read {
   const all: Read = { variables: new Map(environment), rules: [] };
   for (const { text: line, line: number } of joined(text)) {
@@ -122,6 +158,9 @@ function read(text: string, environment: Variables): Read {
   return all;
 }
 
+/** https://www.gnu.org/software/make/manual/make.html#Quick-Reference */
+const DIRECTIVE = /^(?:ifn?eq|ifn?def|if|else|endif|-?include|sinclude|define|endef|undefine|vpath)(?=[\s(]|$)/;
+
 /** `+=` adds to what there is, and `?=` leaves it as it is. */
 function assign(variables: Map<string, string>, name: string, operator: string | undefined, value: string): void {
   const before = variables.get(name);
@@ -130,7 +169,7 @@ function assign(variables: Map<string, string>, name: string, operator: string |
 }
 
 function addRule(rules: Read['rules'], line: string, number: number): void {
-  const rule = /^(if|else|endif|include|-include|define|endef)\b/.test(line) ? undefined : RULE.exec(line);
+  const rule = DIRECTIVE.test(line) ? undefined : RULE.exec(line);
   if (!rule) return;
   const [, targets = '', stems, prerequisites = '', own] = rule;
   rules.push({ targets, stems, prerequisites, recipe: own?.trim() ? [{ text: own.trim(), line: number }] : [] });

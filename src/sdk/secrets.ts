@@ -82,8 +82,13 @@ const MYSQL_FLAG =
 /** `{ name: DB_PASSWORD, value: tulips }`: the key stands beside the value. */
 const NAMED_VALUE =
   /(\bname["']?\s{0,4}[:=]\s{0,4}["']?([\w.-]{1,100})["']?\s{0,4},\s{0,4}["']?value["']?\s{0,4}[:=]\s{0,4})("[^"]{0,400}"|'[^']{0,400}'|[^\s"',}\]]{1,400})/gi;
+/** What a header is authorised with, as a line of HTTP, an entry or two arguments: https://www.rfc-editor.org/rfc/rfc9110#section-11.4 */
+const AUTHORISED =
+  /(authorization["'`]?\s{0,4}[:=,]\s{0,4}\[?\s{0,4}["'`]?(?:bearer|basic|digest|token|apikey|bot)\s{1,4})([^\s"'`,;{}()[\]$<>]{3,4000})/gi;
+/** The same wherever else, where it looks like one: https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
+const BEARER = /(\bbearer\s{1,4})(?=[a-z._~+/=-]{0,400}\d)([\w.~+/=-]{8,4000})/gi;
 /** A word of one of these stands in each parameter and assignment above; most lines have none. */
-const SECRET_WORD = /pass|pwd|secret|token|key|sig|auth|code|credential/i;
+const SECRET_WORD = /bearer|pass|pwd|secret|token|key|sig|auth|code|credential/i;
 const WELL_KNOWN =
   /\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{20,255}|sk_(?:live|test)_[A-Za-z0-9]{8,255}|xox[abprs]-[A-Za-z0-9-]{10,255}|AIza[0-9A-Za-z_-]{30,60}|eyJ[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{5,2000}(?:\.[A-Za-z0-9_-]{0,2000})?|SG\.[A-Za-z0-9_-]{10,100}\.[A-Za-z0-9_-]{10,100}|-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----.{0,4000})/gs;
 
@@ -115,6 +120,8 @@ export function cleanText(text: string): string {
   if (!SECRET_WORD.test(text)) return addressed;
   return addressed
     .replace(URL_PARAMETER, `$1${MASK}`)
+    .replace(AUTHORISED, `$1${MASK}`)
+    .replace(BEARER, `$1${MASK}`)
     .replace(NAMED_VALUE, (whole, head: string, key: string, value: string) =>
       isSecretKey(key) && !isReference(value.replace(/["']/g, '')) ? `${head}${MASK}` : whole,
     )

@@ -103,6 +103,20 @@ describe('pages', () => {
     expect(edgesOf(result)).toEqual(['edge -> web (http) declared']);
   });
 
+  test('a script that a server sends out asks that server', () => {
+    const onPage = (path: string) => concat([unknown(PAGE_HOST), literal(path)]);
+    const result = architectureOf(shop, route('payments', 'GET', '/charges'), call('orders', onPage('/charges')));
+
+    expect(edgesOf(result)).toEqual([]);
+    expect(result.unknowns).toEqual([]);
+  });
+
+  test('a rule that names its own program leads nowhere else', () => {
+    const result = architectureOf(shop, call('orders', 'lb://orders'), call('orders', 'http://localhost:4000/orders'));
+
+    expect(result.unknowns.map(({ message }) => message)).toEqual(['orders sends a request to http://localhost:4000/orders.']);
+  });
+
   test('without a gateway it goes to the only server with such a route', () => {
     const result = architectureOf(
       shop,

@@ -20,7 +20,8 @@ const openai = first(
   keyword('base_url'),
   keyword('openai_api_base'),
   keyword('api_base'),
-  setting('OPENAI_BASE_URL', text('https://api.openai.com')),
+  // The frameworks' own setting, then the SDK's.
+  setting('OPENAI_API_BASE', setting('OPENAI_BASE_URL', text('https://api.openai.com'))),
 );
 const azure = first(
   keyword('azure_endpoint'),

@@ -1,6 +1,7 @@
 import type { FactOf } from '../../model/fact.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { groupsOf } from '../groups.ts';
+import { ownedByName } from '../owned-settings.ts';
 import { settingsInside, settingsOfCommand } from '../stated-settings.ts';
 import type { ComponentSighting } from './sightings.ts';
 
@@ -9,17 +10,15 @@ type SettingFact = FactOf<'setting'>;
 /** What a deployment tells a component, by its command, by itself and by the groups it takes in; of a key what wins. */
 export function statedFor(component: ComponentSighting, facts: FactIndex): readonly SettingFact[] {
   const { deployment, name } = component;
-  const isOwn = ({ owner }: SettingFact | FactOf<'settings-source'>) =>
-    owner?.is === 'component' && owner.deployment === deployment && owner.name === name;
   const groups = groupsOf(facts);
-  const own = facts.of('setting').flatMap((fact) => {
-    if (!isOwn(fact)) return [];
+  const { settings, sources } = ownedByName(facts, deployment, name);
+  const own = settings.map((fact) => {
     const { value } = fact;
     const entry = value.is === 'entry' ? groups.entry(value.group, value.key, deployment) : undefined;
-    return [entry ? { ...fact, value: entry.value } : fact];
+    return entry ? { ...fact, value: entry.value } : fact;
   });
-  const sources = facts.of('settings-source').filter((each) => isOwn(each) && !each.interpolationOnly);
   const taken = sources
+    .filter(({ interpolationOnly }) => !interpolationOnly)
     .sort((one, other) => (other.order ?? 0) - (one.order ?? 0))
     .flatMap(({ group, prefix = '' }) =>
       [...groups.entries(group, deployment)].map(([key, fact]) => ({ ...fact, key: prefix + key })),

@@ -26,8 +26,8 @@ export function runsAnother(
   folder: string,
   sightings: Sightings,
 ): boolean {
-  const [command, usual] = [component, other].map((each) => commandIn(each, sightings));
-  if (command === undefined || usual === undefined) return false;
+  const command = commandIn(component, sightings);
+  const usual = commandIn(other, sightings);
   const processes = sightings.processes.filter((each) => each.program === folder);
   const started = new Set(startedBy(usual, processes, folder));
   if (startedBy(command, processes, folder).some((key) => !started.has(key))) return true;

@@ -50,9 +50,19 @@ function addLeft(left: readonly Omit<OpenCall, 'operations'>[], around: Surround
   });
   const found = addByPath(calls, around);
   for (const call of calls) {
-    around.draft.count('calls', found.has(call));
-    if (!found.has(call)) addUnknown(call.fact, call.thing, call.target, around);
+    const isSettled = found.has(call) || isHome(call, around);
+    around.draft.count('calls', isSettled);
+    if (!isSettled) addUnknown(call.fact, call.thing, call.target, around);
   }
+}
+
+/** It goes back to where it comes from: to the server of the page, or to a name that is the program's own. */
+function isHome({ thing, target }: Omit<OpenCall, 'operations'>, { directory }: Surroundings): boolean {
+  if (target.isOfPage && thing.kind !== 'frontend') return true;
+  const addresses = target.lost.map(({ text, deployment }) => ({ found: parseAddresses(text), deployment }));
+  const isOwn = ({ found, deployment }: (typeof addresses)[number]) =>
+    found.length > 0 && found.every((each) => !isLocal(each) && directory.find(each, thing, deployment)?.thing === thing);
+  return addresses.length > 0 && addresses.every(isOwn);
 }
 
 /** What a product that runs in a container calls `localhost` is the container itself. */

@@ -148,7 +148,8 @@ function isCalled(from: Thing, to: Thing, key: string): boolean {
 
 /**
  * The public address of the system, which an Ingress has: a server writes it into links and mails (`PUBLIC_URL`) or hands it to partners, to be
- * called back (`webhook-url`, `return-url`); what the name calls public is that in a private zone, too. Where its code was read and asks nobody there, it does no more with it.
+ * called back (`webhook-url`, `return-url`); what the name calls public is that in a private zone, too. Where its code was read and asks nobody
+ * there, it does no more with it.
  */
 function isOwnAddress(
   { thing: from, key }: Given,
