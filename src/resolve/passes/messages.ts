@@ -12,7 +12,7 @@ import { type Followed, isComplete } from '../follow.ts';
 import { followChannel } from '../follow-channel.ts';
 import type { Thing } from '../identity/thing.ts';
 import { asAttached } from '../knowledge/frameworks/reactive-channels.ts';
-import { isBound } from '../knowledge/frameworks/stream-functions.ts';
+import { asBound } from '../knowledge/frameworks/stream-functions.ts';
 import { CONNECTED, carrierOf } from '../knowledge/technologies.ts';
 import { endsByPattern, isByExpression } from '../name-patterns.ts';
 import { openChannel, tellFound } from '../open-channels.ts';
@@ -59,11 +59,13 @@ export const messages: Pass = {
 function statedMessaging(around: Surroundings): readonly Messaging[] {
   return [...around.facts.of('publish'), ...around.facts.of('subscribe')].flatMap((stated) =>
     around.owners.thingsOf(stated.owner).flatMap((thing) => {
-      if (!isBound(stated, thing, around.settings)) return [];
-      return asAttached(stated, thing, around).map((each) => {
-        const fact = asSpoken(each, thing, around);
-        return { fact, thing, names: namesOf(fact, thing, around) };
-      });
+      const bound = asBound(stated, thing, around.settings);
+      return bound
+        .flatMap((each) => asAttached(each, thing, around))
+        .map((each) => {
+          const fact = asSpoken(each, thing, around);
+          return { fact, thing, names: namesOf(fact, thing, around) };
+        });
     }),
   );
 }
