@@ -89,6 +89,7 @@ import {
   vectorStores,
 } from './stores.ts';
 import { taskiq } from './taskiq.ts';
+import { tritonClients } from './triton.ts';
 import { fastapiMail, openaiSdk, openTelemetry, openTelemetryHttp, prometheus, smtplib, vendors } from './vendors.ts';
 import { aiohttpWeb, bottle, falcon, litestar, nameko, pyramid, sanic, tornado } from './web-frameworks.ts';
 
@@ -194,6 +195,7 @@ export const libraries: readonly Library[] = [
   psycopgPool,
   pulsar,
   mlflow,
+  ...tritonClients,
   pydanticSettings,
   pydanticUrls,
   pyramid,
