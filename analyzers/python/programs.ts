@@ -6,7 +6,8 @@ import { below } from './modules.ts';
 import { type FileStart, findStarts } from './start-files.ts';
 import { usedByOthers } from './workspace-libraries.ts';
 
-const MANIFEST = /(^|\/)(pyproject\.toml|setup\.py|setup\.cfg|requirements([-_.][\w.-]*)?\.txt|Pipfile|manage\.py)$/;
+const MANIFEST =
+  /(^|\/)(pyproject\.toml|setup\.py|setup\.cfg|requirements([-_.][\w.-]*)?\.txt|Pipfile|manage\.py|bentofile\.ya?ml)$/;
 const PACKAGE_MANIFEST = /(^|\/)(pyproject\.toml|setup\.py|setup\.cfg)$/;
 const MAIN = /(^|\/)(main|app|server|wsgi|asgi|run|application|worker|__main__)\.py$/;
 

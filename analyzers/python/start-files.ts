@@ -94,7 +94,7 @@ function instructions(text: string, pattern: RegExp): readonly string[] {
   return lines.flatMap((line) => pattern.exec(line)?.[1] ?? []);
 }
 
-/** `module = shop.wsgi:app` of uWSGI. */
+/** `module = shop.wsgi:app` of uWSGI, `service: "service:Ranker"` of BentoML. */
 function keyedModules(path: string, text: string): readonly string[] {
   if (path.endsWith('.ini')) {
     const keyed = [...text.matchAll(/^[ \t]*(?:module|wsgi|mount)\s*=\s*([\w./=]{1,200})/gm)].map(([, name = '']) => name);
@@ -103,5 +103,9 @@ function keyedModules(path: string, text: string): readonly string[] {
     );
     return [...keyed.map((name) => name.replace(/^.*=/, '').replace(/\.py$/, '')), ...files];
   }
+  // https://docs.bentoml.com/en/latest/reference/bentoml/bento-build-options.html#service
+  if (BENTO.test(path)) return [...text.matchAll(/^service:[ \t]*["']?([\w.]{1,200}):/gm)].map(([, name = '']) => name);
   return [];
 }
+
+const BENTO = /(^|\/)bentofile\.ya?ml$/;

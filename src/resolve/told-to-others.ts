@@ -17,13 +17,15 @@ export function isToldToOthersAlone(fact: FactOf<'connection'>, thing: Thing, ar
     .some((each) => each !== thing && areDeployedTogether(each, thing) && isTold(fact, each, around));
 }
 
+const LEFT_TO_ENVIRONMENT = /^(OTEL_EXPORTER_.*|MLFLOW_TRACKING_URI)$/;
+
 /**
- * An exporter that code makes without an address looks for it in the environment; where nobody states one, it sends nothing anywhere.
- * https://opentelemetry.io/docs/specs/otel/protocol/exporter/
+ * What sends where its environment says (an exporter of traces, a tracker of models) sends nothing anywhere when nobody states an address.
+ * https://opentelemetry.io/docs/specs/otel/protocol/exporter/ and https://mlflow.org/docs/latest/tracking.html
  */
 export function isLeftUnsaid(fact: FactOf<'connection'>, thing: Thing, around: Surroundings): boolean {
   const { target } = fact;
-  return target?.is === 'setting' && !target.fallback && target.key.startsWith('OTEL_EXPORTER_') && !isTold(fact, thing, around);
+  return target?.is === 'setting' && !target.fallback && LEFT_TO_ENVIRONMENT.test(target.key) && !isTold(fact, thing, around);
 }
 
 const known = new WeakMap<Surroundings, ReadonlyMap<string, readonly FactOf<'connection'>[]>>();

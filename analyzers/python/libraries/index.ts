@@ -89,7 +89,11 @@ import {
   vectorStores,
 } from './stores.ts';
 import { taskiq } from './taskiq.ts';
+<<<<<<< HEAD
 import { temporal } from './temporal.ts';
+=======
+import { tritonClients } from './triton.ts';
+>>>>>>> main
 import { fastapiMail, openaiSdk, openTelemetry, openTelemetryHttp, prometheus, smtplib, vendors } from './vendors.ts';
 import { aiohttpWeb, bottle, falcon, litestar, nameko, pyramid, sanic, tornado } from './web-frameworks.ts';
 
@@ -196,6 +200,7 @@ export const libraries: readonly Library[] = [
   psycopgPool,
   pulsar,
   mlflow,
+  ...tritonClients,
   pydanticSettings,
   pydanticUrls,
   pyramid,
