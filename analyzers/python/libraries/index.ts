@@ -89,11 +89,8 @@ import {
   vectorStores,
 } from './stores.ts';
 import { taskiq } from './taskiq.ts';
-<<<<<<< HEAD
 import { temporal } from './temporal.ts';
-=======
 import { tritonClients } from './triton.ts';
->>>>>>> main
 import { fastapiMail, openaiSdk, openTelemetry, openTelemetryHttp, prometheus, smtplib, vendors } from './vendors.ts';
 import { aiohttpWeb, bottle, falcon, litestar, nameko, pyramid, sanic, tornado } from './web-frameworks.ts';
 
