@@ -11,7 +11,15 @@ const message = (
   more: { protocol?: Protocol } = {},
 ): FactDraft => {
   const owner = code(folder);
-  return { kind, owner, protocol: 'kafka', channel, channelKind: 'topic', evidence: at(`${folder}/events.java`), ...more };
+  return {
+    kind,
+    owner,
+    protocol: 'kafka',
+    channel,
+    channelKind: 'topic',
+    evidence: at(`${folder}/events.java`),
+    ...more,
+  } as FactDraft;
 };
 
 describe('bindings of Spring Cloud Stream', () => {

@@ -19,6 +19,7 @@ import { sql } from './sql.ts';
 import { cmp, context, flags, fmt, maps, net, os, path, pflag, slices, strconv, time, url } from './standard.ts';
 import { stores } from './stores.ts';
 import { telemetry } from './telemetry.ts';
+import { temporal } from './temporal.ts';
 import { vendorSdks } from './vendor-sdks.ts';
 
 /** What the packages that Go programs use mean. A new one is a file beside this one and a line here. */
@@ -66,6 +67,7 @@ export const libraries: readonly Library[] = [
   ...stores,
   ...cloud,
   ...telemetry,
+  temporal,
   ...vendorSdks,
   grpcStubs,
 ];

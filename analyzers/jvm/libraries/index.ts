@@ -54,6 +54,7 @@ import { springIntegration } from './spring-integration.ts';
 import { springWeb } from './spring-web.ts';
 import { springWebsocket } from './spring-websocket.ts';
 import { stores } from './stores.ts';
+import { temporal } from './temporal.ts';
 import { typesafeConfig } from './typesafe-config.ts';
 import { vendorSdks } from './vendor-sdks.ts';
 import { vertx } from './vertx.ts';
@@ -116,6 +117,7 @@ export const libraries: readonly Library[] = [
   springWeb,
   springWebsocket,
   ...stores,
+  temporal,
   ...vendorSdks,
   typesafeConfig,
   ...vertx,

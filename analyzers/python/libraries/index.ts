@@ -89,6 +89,7 @@ import {
   vectorStores,
 } from './stores.ts';
 import { taskiq } from './taskiq.ts';
+import { temporal } from './temporal.ts';
 import { tritonClients } from './triton.ts';
 import { fastapiMail, openaiSdk, openTelemetry, openTelemetryHttp, prometheus, smtplib, vendors } from './vendors.ts';
 import { aiohttpWeb, bottle, falcon, litestar, nameko, pyramid, sanic, tornado } from './web-frameworks.ts';
@@ -173,6 +174,7 @@ export const libraries: readonly Library[] = [
   ldap,
   litestar,
   taskiq,
+  temporal,
   memcached,
   minio,
   mongo,
