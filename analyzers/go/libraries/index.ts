@@ -12,6 +12,7 @@ import { identityLibraries } from './identity.ts';
 import { kafka } from './kafka.ts';
 import { handlerWrappers, netHttp, reverseProxy } from './net-http.ts';
 import { openFeature } from './openfeature.ts';
+import { rabbitmqStreams } from './rabbitmq-streams.ts';
 import { redis } from './redis.ts';
 import { routers } from './routers.ts';
 import { envconfig, environmentTags, fileSettings, godotenv, koanf, viper } from './settings.ts';
@@ -68,6 +69,7 @@ export const libraries: readonly Library[] = [
   ...cloud,
   ...telemetry,
   temporal,
+  rabbitmqStreams,
   ...vendorSdks,
   grpcStubs,
 ];

@@ -34,6 +34,7 @@ import { openFeature } from './openfeature.ts';
 import { quarkusConditions } from './quarkus-conditions.ts';
 import { quarkusRoutes } from './quarkus-routes.ts';
 import { rabbitLibraries } from './rabbitmq.ts';
+import { rabbitmqStreams } from './rabbitmq-streams.ts';
 import { redisLibraries } from './redis.ts';
 import { resilienceLibraries } from './resilience.ts';
 import { rocketmq } from './rocketmq.ts';
@@ -118,6 +119,7 @@ export const libraries: readonly Library[] = [
   springWebsocket,
   ...stores,
   temporal,
+  rabbitmqStreams,
   ...vendorSdks,
   typesafeConfig,
   ...vertx,

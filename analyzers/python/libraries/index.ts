@@ -52,6 +52,7 @@ import { mlflow } from './mlflow.ts';
 import { openFeature } from './openfeature.ts';
 import { builtins, dataclasses, osPath } from './python.ts';
 import { quixstreams } from './quixstreams.ts';
+import { rabbitmqStreams } from './rabbitmq-streams.ts';
 import { flaskRedis, redis } from './redis.ts';
 import { resilienceLibraries } from './resilience.ts';
 import {
@@ -175,6 +176,7 @@ export const libraries: readonly Library[] = [
   litestar,
   taskiq,
   temporal,
+  rabbitmqStreams,
   memcached,
   minio,
   mongo,

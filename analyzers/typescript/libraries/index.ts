@@ -103,6 +103,7 @@ import { pg, pgOfVendors, pgPromise, postgres } from './pg.ts';
 import { graphileWorker, pgBoss } from './pg-boss.ts';
 import { expressHttpProxy, httpProxy, httpProxyMiddleware } from './proxies.ts';
 import { rabbitmqClients } from './rabbitmq-clients.ts';
+import { rabbitmqStreams } from './rabbitmq-streams.ts';
 import { rascal } from './rascal.ts';
 import { kafkaNode, rdkafka } from './rdkafka.ts';
 import { connectRedis, denoRedis, ioredis, nodeRedis, throttlerStorage } from './redis.ts';
@@ -282,6 +283,7 @@ export const libraries: readonly Library[] = [
   zodios,
   rascal,
   temporal,
+  rabbitmqStreams,
   temporalWorkflows,
   devServers,
   nuxt,
