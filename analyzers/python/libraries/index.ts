@@ -45,7 +45,7 @@ import {
 } from './http-clients.ts';
 import { huey } from './huey.ts';
 import { identityLibraries } from './identity.ts';
-import { aiokafka, confluentKafka, faust, kafkaPython } from './kafka.ts';
+import { aiokafka, confluentKafka, confluentSchemas, faust, kafkaPython } from './kafka.ts';
 import { langchain } from './langchain.ts';
 import { languageModels } from './language-models.ts';
 import { mqtt, nats, pulsar, stomp, zmq } from './messaging.ts';
@@ -117,6 +117,7 @@ export const libraries: readonly Library[] = [
   clickhouse,
   ...commandLines,
   confluentKafka,
+  confluentSchemas,
   connexion,
   consul,
   dataclasses,
