@@ -11,10 +11,10 @@ const METHODS: Readonly<Record<string, string>> = {
   SplitN: 'split',
   ToLower: 'toLowerCase',
   ToUpper: 'toUpperCase',
-  Trim: 'trim',
+  Trim: 'strip',
   TrimPrefix: 'trimPrefix',
-  TrimLeft: 'trimPrefix',
-  TrimRight: 'trimSuffix',
+  TrimLeft: 'lstrip',
+  TrimRight: 'rstrip',
   TrimSpace: 'trim',
   TrimSuffix: 'trimSuffix',
 };
@@ -28,5 +28,13 @@ export function textCall(
   const [text, ...rest] = args;
   if (method === undefined || !text) return undefined;
   if (name === 'Fields') return { callee: memberOf(text, method), arguments: [{ is: 'literal', value: ' ' }] };
+  if (name === 'Replace') return replacing(text, rest);
   return { callee: memberOf(text, method), arguments: rest };
+}
+
+/** `strings.Replace(text, "-", "_", -1)` replaces all of them, with a number in place of -1 as many. */
+function replacing(text: Expression, [old, replacement, count]: readonly Expression[]) {
+  const isOnce = count?.is === 'literal' && count.value === 1;
+  const given = [old, replacement].flatMap((each) => (each ? [each] : []));
+  return { callee: memberOf(text, isOnce ? 'replace' : 'replaceAll'), arguments: given };
 }

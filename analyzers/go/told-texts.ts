@@ -1,4 +1,5 @@
 import type { Bound, CallSite, Expression } from '../../src/code/ir.ts';
+import { changedText, isTextMethod } from '../../src/frontend/text-methods.ts';
 import type { MainPackage } from './programs.ts';
 import { type Caller, enclosing, type Reaching, type Spot } from './reaching.ts';
 
@@ -67,7 +68,7 @@ function textOf(expression: Expression, spot: Spot, reading: Reading, level = 0,
 }
 
 function joined(texts: readonly (string | undefined)[], between = ''): string | undefined {
-  return texts.every((each) => each !== undefined) ? texts.join(between) : undefined;
+  return isKnown(texts) ? texts.join(between) : undefined;
 }
 
 /** The variable that a name means; a parameter only where it is one of the package's function around. */
@@ -87,32 +88,28 @@ type TextOf = (expression: Expression) => string | undefined;
 function textMade({ callee, arguments: given }: CallSite, inner: TextOf): string | undefined {
   if (callee.is !== 'member') return undefined;
   const { of, name } = callee;
-  const [head, second, third] = given;
+  const [, second, third] = given;
   const flag = name === 'String' ? second : name === 'StringVar' ? third : undefined;
   if (flag) return inner(flag);
   if (name === 'Sprintf') return formatted(given.map(inner));
   if (name === 'Join' && of.is === 'name' && /^(file)?path$/.test(of.name)) return joined(given.map(inner), '/');
-  const change = Object.hasOwn(CHANGES, name) ? CHANGES[name] : undefined;
-  const text = change && inner(of);
-  return text === undefined ? undefined : change?.(text, head ? inner(head) : '', second ? inner(second) : '');
+  const text = isTextMethod(name) ? inner(of) : undefined;
+  const told = given.map(inner);
+  return text === undefined || !isKnown(told) ? undefined : changedText(text, name, told);
 }
 
-/** https://pkg.go.dev/fmt: whatever a verb is, a text stays as it is. */
+const VERB = /%(?:%|(?:\[(\d{1,3})\])?[sv])/g;
+
+/** Verbs that leave a text as it is; with another, what comes of it is not known. https://pkg.go.dev/fmt */
 function formatted([format, ...values]: readonly (string | undefined)[]): string | undefined {
-  if (format === undefined || values.includes(undefined)) return undefined;
+  if (format === undefined || !isKnown(values) || format.replace(VERB, '').includes('%')) return undefined;
   let next = 0;
-  return format.replace(/%(%|[-+#0 ]*\d*[a-z])/g, (_all, verb: string) => (verb === '%' ? '%' : (values[next++] ?? '')));
+  return format.replace(VERB, (verb, at?: string) => {
+    if (at !== undefined) next = Number(at) - 1;
+    return verb === '%%' ? '%' : (values[next++] ?? verb);
+  });
 }
 
-type Change = (text: string, from: string | undefined, to: string | undefined) => string | undefined;
-
-/** What becomes of functions of https://pkg.go.dev/strings, see text-calls.ts. */
-const CHANGES: Readonly<Record<string, Change>> = {
-  toUpperCase: (text) => text.toUpperCase(),
-  toLowerCase: (text) => text.toLowerCase(),
-  trim: (text) => text.trim(),
-  trimPrefix: (text, start) => (start !== undefined && text.startsWith(start) ? text.slice(start.length) : text),
-  trimSuffix: (text, end) => (end !== undefined && end !== '' && text.endsWith(end) ? text.slice(0, -end.length) : text),
-  replaceAll: (text, from, to) => (from === undefined || to === undefined ? undefined : text.replaceAll(from, to)),
-  replace: (text, from, to) => (from === undefined || to === undefined ? undefined : text.replaceAll(from, to)),
-};
+function isKnown(texts: readonly (string | undefined)[]): texts is readonly string[] {
+  return texts.every((each) => each !== undefined);
+}

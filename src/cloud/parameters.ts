@@ -28,6 +28,6 @@ export function isSecureType(name: string | undefined): boolean {
 }
 
 /** What a program finds that is given the value of a parameter: `/shop/url`, and `/shop/url:3` for the third text that was put there. */
-export function parameterValue(name: string): Value {
-  return { is: 'entry', ...storedUnder(name.replace(/:\d+$/, '')) };
+export function parameterValue(name: string, fallback?: Value): Value {
+  return { is: 'entry', ...storedUnder(name.replace(/:\d+$/, '')), ...(fallback ? { fallback } : {}) };
 }

@@ -1,4 +1,27 @@
+import type { CodeBase } from './code-base.ts';
 import type { Expression, Module, TypeReference } from './ir.ts';
+import { pathOf } from './leads.ts';
+import { renamedIn } from './references.ts';
+
+/** Whether one of a program's declarations asks for a class of a name; the class itself is none of them. */
+export function askedByProgram(
+  base: CodeBase,
+  keysOf: ReadonlyMap<string, ReadonlySet<string>>,
+): (program: string, name: string) => boolean {
+  const asked = new Map<string, ReadonlySet<string>>();
+  return (program, name) => {
+    const names = asked.get(program) ?? new Set([...(keysOf.get(program) ?? [])].flatMap((key) => askedAt(key, base)));
+    asked.set(program, names);
+    return names.has(name);
+  };
+}
+
+function askedAt(key: string, base: CodeBase): readonly string[] {
+  const module = base.module(pathOf(key));
+  const declaration = key.slice(key.lastIndexOf('#') + 1);
+  const names = module ? [...(askedIn(module).get(declaration) ?? []), ...renamedIn(module)] : [];
+  return names.filter((name) => name !== declaration);
+}
 
 const known = new WeakMap<Module, ReadonlyMap<string, ReadonlySet<string>>>();
 
@@ -6,7 +29,7 @@ const known = new WeakMap<Module, ReadonlyMap<string, ReadonlySet<string>>>();
  * The names of classes that each top-level declaration of a file asks for: as types of what it is given and keeps, made by itself, or passed to a
  * call, `modules.get(Orders)`. Classes that are put into lists or given back are there for others to ask for.
  */
-export function askedIn(module: Module): ReadonlyMap<string, ReadonlySet<string>> {
+function askedIn(module: Module): ReadonlyMap<string, ReadonlySet<string>> {
   const found = known.get(module) ?? findAsked(module);
   known.set(module, found);
   return found;

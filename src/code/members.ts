@@ -21,7 +21,7 @@ import { isBeyond, isNothing, knownOf } from './known-options.ts';
 import { decoratedThing, injectedBy, qualifierIn } from './parameters.ts';
 import { gotten, returnOf } from './returns.ts';
 import { setByDecorators } from './set-by-decorators.ts';
-import { frameWhereSet } from './set-by-methods.ts';
+import { firstFrameSet, frameWhereSet } from './set-by-methods.ts';
 import { inheritedByClass, inheritedFromLibrary, isUnheardOf, symbolMember } from './symbol-members.ts';
 import {
   anyOf,
@@ -224,7 +224,7 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
   const made = instance.isOpen ? undefined : frameOf(evaluator, instance, owner);
   const { memory, world, bound } = evaluator;
   const frameAt = ({ scope }: Bound) => frameWhereSet(world, bound, { module, scope, frame: made }, instance);
-  const frame = bound ? (made ?? field.values.map(frameAt).find((each) => each)) : made;
+  const frame = made ?? (bound && firstFrameSet(field.values, frameAt));
   const known = memory.known(field, frame);
   if (known) return known;
   const mark = memory.mark();

@@ -1,14 +1,13 @@
 import { innermost } from '../sdk/path.ts';
-import { askedIn } from './asked-classes.ts';
+import { askedByProgram } from './asked-classes.ts';
 import type { CodeBase } from './code-base.ts';
 import type { Program } from './engine.ts';
 import type { Module } from './ir.ts';
 import { pathOf } from './leads.ts';
 import { listedProviders } from './listed-providers.ts';
 import { Walker } from './reach-walker.ts';
-import { isRenamed } from './references.ts';
 import type { SiteReference } from './thing.ts';
-import { type MayCall, UsedMembers } from './used-members.ts';
+import { type Callers, UsedMembers } from './used-members.ts';
 
 /** The files that a file's computed imports can mean in a program; undefined when that cannot be told. */
 export type ComputedImports = (module: Module, program: string) => readonly string[] | undefined;
@@ -21,7 +20,9 @@ export interface Reach {
   /** The same, but for members of shared code that a program has at hand and never names while another does. */
   programsUsing(sites: readonly SiteReference[]): readonly string[];
   /** The same, but for methods that a program never names of classes whose other methods it does. */
-  programsStarting(sites: readonly SiteReference[], mayCall: MayCall): readonly string[];
+  programsStarting(sites: readonly SiteReference[], callers: Callers): readonly string[];
+  /** The same, but for methods of instances that nothing in a program calls. */
+  programsCalling(sites: readonly SiteReference[], callers: Callers): readonly string[];
   /** The same, but for instances that a container makes of classes that a program asks for nowhere while another does. */
   programsGiven(sites: readonly SiteReference[]): readonly string[];
   /** The same, but for what shared files make when they are loaded and a program never names; all where none does. */
@@ -76,21 +77,10 @@ export function computeReach(
     isOfRepository,
     isNamed,
     isAskedFor,
-    asksFor: (program, name) => asksFor(base, keysOf.get(program) ?? [], name),
+    asksFor: askedByProgram(base, keysOf),
     isHandedOut: handedOut(programs, { base, folders, computedImports }),
   });
   return { programsAt, programsAtAll, ...programsBy(used, programsAtAll) };
-}
-
-/** Whether one of the declarations asks for a class of this name; the class itself is none of them. */
-function asksFor(base: CodeBase, keys: Iterable<string>, name: string): boolean {
-  for (const key of keys) {
-    const module = base.module(pathOf(key));
-    const declaration = key.slice(key.lastIndexOf('#') + 1);
-    if (!module || declaration === name) continue;
-    if (askedIn(module).get(declaration)?.has(name) || isRenamed([name], module)) return true;
-  }
-  return false;
 }
 
 /** What is looked through for every program. */
@@ -128,8 +118,10 @@ function programsBy(used: UsedMembers, programsAtAll: Reach['programsAtAll']): O
   return {
     programsUsing: (sites) => programsAtAll(sites).filter((program) => sites.every((site) => used.isUsed(site, program))),
     programsGiven: (sites) => programsAtAll(sites).filter((program) => sites.every((site) => used.isGiven(site, program))),
-    programsStarting: (sites, mayCall) =>
-      programsAtAll(sites).filter((program) => !sites.some((site) => used.isLeft(site, program, mayCall))),
+    programsStarting: (sites, callers) =>
+      programsAtAll(sites).filter((program) => !sites.some((site) => used.isLeft(site, program, callers))),
+    programsCalling: (sites, callers) =>
+      programsAtAll(sites).filter((program) => !sites.some((site) => used.isUncalled(site, program, callers))),
     programsKeeping: (sites) => {
       const all = programsAtAll(sites);
       const keeping = all.filter((program) => sites.every((site) => used.isKept(site, program)));

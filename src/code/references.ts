@@ -167,10 +167,14 @@ function addMember(names: Set<string>, expression: Expression & { is: 'member' }
 }
 
 /** Whether a file goes on with one of the names under another one: `import { upload as put }`. */
-export function isRenamed(names: readonly string[], { imports, exports }: Module): boolean {
-  return [...imports.map((each) => [each.local, each.imported]), ...exports.map((each) => [each.name, each.imported])].some(
-    ([name, imported]) => imported !== undefined && imported !== name && names.includes(imported),
-  );
+export function isRenamed(names: readonly string[], module: Module): boolean {
+  return renamedIn(module).some((imported) => names.includes(imported));
+}
+
+/** The names that a file has others for. */
+export function renamedIn({ imports, exports }: Module): readonly string[] {
+  const all = [...imports.map((each) => [each.local, each.imported]), ...exports.map((each) => [each.name, each.imported])];
+  return all.flatMap(([name, imported]) => (imported !== undefined && imported !== name ? [imported] : []));
 }
 
 /** The classes for which a file is imported when it is for its effects alone: what their decorators register. */

@@ -1,5 +1,5 @@
 import type { World } from './evaluate.ts';
-import type { Module } from './ir.ts';
+import type { Bound, Module } from './ir.ts';
 import { functionKey } from './keys.ts';
 import { isOfClass } from './of-class.ts';
 import { type Argument, bindFrame, bindingOf, type Frame, type InstanceThing } from './thing.ts';
@@ -19,6 +19,15 @@ export function frameWhereSet(world: World, callers: Frame | undefined, { module
   const called = callers && calledAround(callers, module, scope);
   if (!called || !mayBeOne(world, called.self, instance)) return frame;
   return frame ? bindFrame(frame, called.of, called.arguments, instance, called.types) : called;
+}
+
+/** The first of the frames in which values of a field are set. */
+export function firstFrameSet(values: readonly Bound[], frameAt: (value: Bound) => Frame | undefined): Frame | undefined {
+  for (const value of values) {
+    const frame = frameAt(value);
+    if (frame) return frame;
+  }
+  return undefined;
 }
 
 /** The call that is bound of the method around a scope. */

@@ -18,8 +18,8 @@ export type Value =
       readonly isEmptyUnset?: true;
       readonly isOrigin?: true;
     }
-  /** One key of a named group of settings, such as a ConfigMap or a Secret. */
-  | { readonly is: 'entry'; readonly group: string; readonly key: string }
+  /** One key of a named group of settings, such as a ConfigMap or a Secret; what holds where the group has no such key. */
+  | { readonly is: 'entry'; readonly group: string; readonly key: string; readonly fallback?: Value }
   /** Any of these: branches, enum members, assignments in more than one place. */
   | { readonly is: 'one-of'; readonly values: readonly Value[]; readonly by?: Chooser }
   | { readonly is: 'object'; readonly entries: Readonly<Record<string, Value>> }

@@ -82,7 +82,8 @@ function evaluate(value: Value, scope: Scope): readonly Part[] {
     }
     case 'entry': {
       const fact = scope.settings.entry(value.group, value.key, scope.deployment);
-      return fact ? enter(fact, scope) : [open(`${value.group} ${value.key}`)];
+      if (fact) return enter(fact, scope);
+      return value.fallback ? evaluate(value.fallback, scope) : [open(`${value.group} ${value.key}`)];
     }
     case 'unknown':
       return [open(value.why)];

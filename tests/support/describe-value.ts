@@ -10,7 +10,7 @@ export function describeValue(value: Value): string {
     case 'setting':
       return `${value.isOrigin ? 'origin of ' : ''}\${${value.key}${value.fallback ? `:-${describeValue(value.fallback)}` : ''}}`;
     case 'entry':
-      return `{${value.group}.${value.key}}`;
+      return `{${value.group}.${value.key}${value.fallback ? `:-${describeValue(value.fallback)}` : ''}}`;
     case 'one-of':
       return value.by ? describeChosen(value.values, value.by) : `(${value.values.map(describeValue).join('|')})`;
     case 'object':

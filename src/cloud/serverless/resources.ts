@@ -9,6 +9,7 @@ import {
   type Owner,
   settingValue,
   textOf,
+  type Value,
   type YamlNode,
 } from '../../sdk/index.ts';
 import { isSecureType, parameterFact } from '../parameters.ts';
@@ -138,7 +139,7 @@ export function environmentFacts(
   return entries.flatMap(([key, node]): readonly FactDraft[] => {
     const value = valueOf(node, declared.template);
     const raw = node.text() ?? '';
-    const cleaned = value.is === 'literal' ? settingValue(key, String(value.value), 'none') : value;
+    const cleaned = cleanedValue(key, value);
     const evidence = evidenceOfSetting(node.evidence(), key, raw);
     const via = node.via().map((each) => evidenceOfSetting(each, key, raw));
     const wires = referencesIn(node, declared.template).flatMap((id) => wireTo(id, owner, evidence, declared));
@@ -156,4 +157,9 @@ function wireTo(
   if (target && target.word !== 'gateway' && target.word !== 'balancer') return [connectionTo(owner, target, evidence)];
   if (!target && !programs.has(id)) return [];
   return [{ kind: 'call', evidence, owner, protocol: 'http', target: literal(`http://${id}`) }];
+}
+
+function cleanedValue(key: string, value: Value): Value {
+  if (value.is === 'literal') return settingValue(key, String(value.value), 'none');
+  return value.is === 'entry' && value.fallback ? { ...value, fallback: cleanedValue(key, value.fallback) } : value;
 }

@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
 import { concat, literal, own, textOf, unknown, type Value, type YamlNode } from '../../sdk/index.ts';
 import { parameterValue } from '../parameters.ts';
+import { STORED_BEFORE, storedName } from './variable-syntax.ts';
 
 /** A CloudFormation template, or the resources in a serverless.yml. */
 export interface Template {
@@ -67,18 +68,19 @@ export function valueOf(node: YamlNode, template: Template, depth = 0): Value {
   }
 }
 
-/** https://www.serverless.com/framework/docs/providers/aws/guide/variables#reference-variables-using-the-ssm-parameter-store */
-const SSM_VARIABLE = /^\$\{ssm(?:\([^()]{0,100}\))?:([^{},~]{1,500})(?:~\w{1,5})?\}$/;
-
 /** Outside of `Sub` a text is taken as it is; what a framework could not fill in is left open. */
 function literalValue(node: YamlNode): Value {
   const text = node.text();
   if (text === undefined) return unknown('it is computed');
   // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
-  const [, parameter] = /^\{\{resolve:ssm:([^{}]{1,500})\}\}$/.exec(text) ?? SSM_VARIABLE.exec(text) ?? [];
+  const [, parameter] = /^\{\{resolve:ssm:([^{}]{1,500})\}\}$/.exec(text) ?? [];
   if (parameter !== undefined) return parameterValue(parameter.trim());
+  if (node.tag.startsWith(STORED_BEFORE)) return parameterValue(node.tag.slice(STORED_BEFORE.length), literal(text));
   if (/^\{\{resolve:[\w-]+:/.test(text)) return unknown('it is looked up when the template is deployed');
-  return filled(text, (name) => unknown(`\${${name}} is filled in by the framework`));
+  return filled(text, (name) => {
+    const stored = storedName(name);
+    return stored === undefined ? unknown(`\${${name}} is filled in by the framework`) : parameterValue(stored);
+  });
 }
 
 /** `!Sub text`, or `!Sub [text, { Name: value }]`. */

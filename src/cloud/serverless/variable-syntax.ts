@@ -46,3 +46,14 @@ export function unquoted(text: string): string | undefined {
   const [, , quoted] = /^(["'])(.*)\1$/s.exec(text) ?? [];
   return quoted ?? (/^(true|false|-?\d[\d.]*)$/.test(text) ? text : undefined);
 }
+
+/**
+ * The name of the text in Systems Manager that a variable asks for: `ssm:/shop/url`, `ssm(eu-west-1):/shop/url~true`.
+ * https://www.serverless.com/framework/docs/providers/aws/guide/variables#reference-variables-using-the-ssm-parameter-store
+ */
+export function storedName(variable: string): string | undefined {
+  return /^ssm(?:\([^()]{0,100}\))?:([^{},~]{1,500})(?:~\w{1,5})?$/.exec(variable)?.[1]?.trim();
+}
+
+/** The tag of a text that holds where the store has nothing under a name. */
+export const STORED_BEFORE = '!ssm ';

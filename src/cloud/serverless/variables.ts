@@ -12,7 +12,7 @@ import {
   TreeNode,
   type YamlNode,
 } from '../../sdk/index.ts';
-import { alternativesOf, piecesOf, unquoted } from './variable-syntax.ts';
+import { alternativesOf, piecesOf, STORED_BEFORE, storedName, unquoted } from './variable-syntax.ts';
 
 const MOST_HOPS = 10;
 const MOST_PARTS = 50_000;
@@ -88,13 +88,15 @@ export class Variables {
     };
   }
 
-  /** The first of the alternatives that has a value. */
+  /** The first of the alternatives that has a value; whether a store has one is not known here. */
   #valueOf(inside: string, hops: number): YamlNode | undefined {
+    let stored: string | undefined;
     for (const alternative of alternativesOf(this.#textOf(inside, hops))) {
+      stored ??= storedName(alternative);
       const found = this.#find(alternative, hops);
-      if (found?.exists) return found;
+      if (found?.exists) return stored === undefined ? found : instead(found, stored);
     }
-    return undefined;
+    return stored === undefined ? undefined : this.#textNode(`\${ssm:${stored}}`);
   }
 
   /** Variables can be made of variables: `self:custom.${sls:stage}.table`. */
@@ -178,6 +180,12 @@ export class Variables {
     const { source } = this.#root;
     return new TreeNode(source, { is: 'scalar', text, plain: false, tag: '', line: NOWHERE }, NOWHERE);
   }
+}
+
+/** A text that holds where the store has nothing under a name. */
+function instead(found: YamlNode, stored: string): YamlNode {
+  const { content, source, line } = found;
+  return content?.is === 'scalar' ? new TreeNode(source, { ...content, tag: `${STORED_BEFORE}${stored}` }, line) : found;
 }
 
 /** Line of what no file states. */

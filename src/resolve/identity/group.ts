@@ -77,9 +77,11 @@ export function programsOf({ programs, shared }: Pick<Group, 'programs' | 'share
   return [...programs, ...shared.map(({ program }) => program)];
 }
 
-/** Whether something of it is a gateway. */
+/** Whether something of it is a gateway; what its deployment calls like a program is that program. */
 export function isGateway({ components }: Pick<Group, 'components'>): boolean {
-  return components.some((each) => each.facts.some((fact) => fact.nodeKind === 'gateway'));
+  return components.some(
+    ({ facts }) => facts.some(({ nodeKind }) => nodeKind === 'gateway') && facts.every(({ nodeKind }) => nodeKind !== undefined),
+  );
 }
 
 /** Whether two groups can be one thing: the same product, or both the team's own and not two programs. */

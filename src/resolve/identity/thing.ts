@@ -1,4 +1,4 @@
-import type { Fact, NodeKind } from '../../model/fact.ts';
+import type { ComponentFact, Fact, NodeKind } from '../../model/fact.ts';
 import type { Value } from '../../model/value.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { doesOwnWork, frameworksOf, rolesOf } from '../knowledge/frameworks/roles.ts';
@@ -65,7 +65,7 @@ function describe(
   libraries: Libraries,
 ): Pick<Thing, 'kind' | 'technology' | 'deployments' | 'facts'> {
   const components = group.components.flatMap((each) => each.facts);
-  const stated = components.find((fact) => fact.nodeKind);
+  const stated = components.find((fact) => fact.nodeKind && !isInFrontOfItsName(fact, components));
   const programs = programsOf(group).flatMap((each) => each.facts);
   const programKind = programs.find((fact) => fact.nodeKind)?.nodeKind;
   const isFrontend = programs.length > 0 ? programs.every((fact) => fact.role === 'frontend') : isSentOut(group);
@@ -108,4 +108,11 @@ function isSentOut(group: Group): boolean {
 function hasNoHost(target: Value): boolean {
   if (target.is === 'concat') return target.parts[0] !== undefined && hasNoHost(target.parts[0]);
   return target.is === 'literal' && /^\/(?!\/)/.test(String(target.value));
+}
+
+/** Whether it is the gateway of a program that its deployment calls the same: what the team wrote is no gateway because names agree. */
+function isInFrontOfItsName(gateway: ComponentFact, components: readonly ComponentFact[]): boolean {
+  const isProgram = ({ nodeKind, deployment, name }: ComponentFact) =>
+    nodeKind === undefined && deployment === gateway.deployment && name === gateway.name;
+  return gateway.nodeKind === 'gateway' && components.some(isProgram);
 }

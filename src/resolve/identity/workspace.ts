@@ -1,5 +1,5 @@
 import { bareName, isPlainFolderName, slug } from '../../model/names.ts';
-import { isInside } from '../../sdk/path.ts';
+import { foldersAround, isInside } from '../../sdk/path.ts';
 import { deepestFolder, folderOf } from '../folders.ts';
 import { namesOfProgram, type ProgramSighting } from './sightings.ts';
 
@@ -26,11 +26,12 @@ export function isRunnable(program: ProgramSighting): boolean {
 export function workspaceOf(programs: readonly ProgramSighting[]): Workspace {
   const byFolder = new Map(programs.map((program) => [program.folder, program]));
   const runnable = programs.filter(isRunnable);
+  const holding = new Set(runnable.flatMap(({ folder }) => (folder === '.' ? [] : foldersAround(folder))));
   return {
     programs,
     at: (folder) => byFolder.get(folder),
     around: (path) => byFolder.get(deepestFolder(path, byFolder.keys()) ?? ''),
-    holdsOthers: (program) => runnable.some((each) => each.folder !== program.folder && isInside(each.folder, program.folder)),
+    holdsOthers: ({ folder }) => holding.has(folder),
     madeOf: (path) => madeOf(path, runnable),
     namedIn: (text) => {
       const tokens = tokensOf(text);

@@ -27,7 +27,7 @@ export const calls: Pass = {
       for (const thing of around.owners.thingsOf(fact.owner)) {
         const isInsideOnly = fact.isOfDevelopment === true;
         const target = findTarget(fact.target, thing, { kind: 'external', fact, isInsideOnly }, around);
-        if (isInside(fact, thing, target)) around.draft.count('calls', true);
+        if (isInside(fact, thing, target) || isToItself(fact, thing, target, around)) around.draft.count('calls', true);
         else if (!addCall(fact, thing, target, around)) open.push({ fact, thing, target });
       }
     }
@@ -70,6 +70,13 @@ function isInside(fact: CallFact, thing: Thing, { reached, lost }: Target): bool
   if (fact.owner.is !== 'file' || fact.owner.product === undefined || isOnMachine(thing)) return false;
   const addresses = [...reached.map((each) => each.address), ...lost.flatMap((each) => parseAddresses(each.text))];
   return addresses.length > 0 && addresses.every((each) => isLocal(each) && !each.host.includes('docker'));
+}
+
+/** A gateway and the function behind it that are called the same are one. */
+function isToItself({ owner }: CallFact, thing: Thing, { reached, lost }: Target, { directory }: Surroundings): boolean {
+  const addresses = lost.flatMap(({ text, deployment }) => parseAddresses(text).map((address) => ({ address, deployment })));
+  const isOwn = addresses.some(({ address, deployment }) => directory.find(address, thing, deployment)?.thing === thing);
+  return owner.is === 'component' && reached.length === 0 && isOwn;
 }
 
 function addCall(fact: CallFact, thing: Thing, target: Target, around: Surroundings): boolean {
