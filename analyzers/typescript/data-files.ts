@@ -1,5 +1,7 @@
 import { parse } from 'jsonc-parser';
+import { DATA } from '../../src/code/file-data.ts';
 import type { Expression, Module } from '../../src/code/ir.ts';
+import { namedDataFiles } from '../../src/frontend/data-files.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
 import type { Source } from '../../src/sdk/index.ts';
 import { textsIn } from './loading-calls.ts';
@@ -25,7 +27,15 @@ export function dataModules(
       .map((specifier) => resolve(specifier, module.path)),
   );
   const paths = new Set(named.flatMap((path) => (path !== undefined && isData(path) ? [path] : [])));
-  return [...paths].flatMap((path) => dataModule(repository.read(path)));
+  const read = namedDataFiles(modules.filter(isReading), repository).filter(({ path }) => !paths.has(path));
+  return [...[...paths].flatMap((path) => dataModule(repository.read(path))), ...read];
+}
+
+const READERS = /^((node:)?fs(\/promises)?|fs-extra|graceful-fs|jsonfile|(load|read)-(json|yaml)-file)$/;
+
+/** Whether it may read files by their names. */
+function isReading({ imports, requires }: Module): boolean {
+  return [...imports.map(({ specifier }) => specifier), ...requires].some((each) => READERS.test(each));
 }
 
 /** `require(__dirname + '/../config/config.json')`, `require(path.join(__dirname, 'topology.json'))`. */
@@ -35,7 +45,7 @@ function joinedNames(module: Module): readonly string[] {
 
 function dataModule(source: Source | undefined): readonly Module[] {
   if (!source || source.text.length > LONGEST) return [];
-  return [moduleOf({ path: source.path, language: 'json', exports: '=' }, expressionOf(dataIn(source)))];
+  return [moduleOf({ path: source.path, language: DATA, exports: '=' }, expressionOf(dataIn(source)))];
 }
 
 /** Nothing, where it is nested too deeply for the parser. */

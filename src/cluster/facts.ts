@@ -83,7 +83,9 @@ const SILENT_GROUPS = new Set(
 const SILENT_KINDS = new Set(
   (
     'Namespace ServiceAccount PersistentVolume PersistentVolumeClaim ResourceQuota LimitRange Node Event Binding PodTemplate ' +
-    'ComponentStatus Config EndpointSlice ControllerRevision IngressClass Kustomization Component SecurityContextConstraints Template'
+    'ComponentStatus Config EndpointSlice ControllerRevision IngressClass Kustomization Component SecurityContextConstraints Template ' +
+    // Of `extensions`, before they had groups of their own.
+    'HorizontalPodAutoscaler PodDisruptionBudget PodSecurityPolicy ThirdPartyResource'
   ).split(' '),
 );
 

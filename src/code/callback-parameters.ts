@@ -56,7 +56,10 @@ function handedByList(
 ): readonly Thing[] {
   const { module, call, index } = taking;
   if (index !== 0 || call.callee.is !== 'member' || !CALLS_WITH_ITEM.has(call.callee.name)) return [];
-  const of = wholeData(evaluator, evaluator.evaluate({ module, expression: call.callee.of, scope: call.scope, frame }));
+  const held = evaluator.evaluate({ module, expression: call.callee.of, scope: call.scope, frame });
+  // `import('got').then((module) => …)`: the file or the package itself.
+  if (call.callee.name === 'then' && call.callee.of.is === 'module') return position === 0 ? [held] : [];
+  const of = wholeData(evaluator, held);
   if (call.callee.name !== 'then')
     return (fn.node.isLoop ? loopedOver(of) : itemsOf(of)).flatMap((args) =>
       args[position] ? [evaluator.argument(args[position])] : [],

@@ -17,6 +17,7 @@ import { applicable } from './overloads.ts';
 import { ownResult } from './own-functions.ts';
 import { chainedThing, resolvedThing } from './promises.ts';
 import { registeredThing, suppliedThing } from './registered.ts';
+import { replacedText, textOfPattern } from './replaced-text.ts';
 import { returnOf } from './returns.ts';
 import { sectionsIn } from './sections.ts';
 import { type Selectable, selectThing } from './select.ts';
@@ -104,6 +105,8 @@ function methodOfText(evaluator: Evaluator, of: Value, name: string, args: reado
   const given = args.map((each) => toValue(evaluator.argument(each), evaluator));
   if (name === 'split') return splitThing(of, given[0]);
   const pattern = name === 'replace' && isEmptyText(given[1]) ? patternOf(args[0]) : undefined;
+  const plain = name.startsWith('replace') ? textOfPattern(patternOf(args[0]) ?? '') : undefined;
+  if (plain !== undefined && given[1]) return valueThing(replacedText(of, plain, given[1], true));
   const result = pattern === undefined ? textMethod(of, name, given) : mapTexts(of, (text) => withoutEndLike(text, pattern));
   return result ? valueThing(result) : unknownThing(`\`${name}()\` of a value`);
 }

@@ -1,14 +1,15 @@
 import { textsOf } from '../model/value.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
+import { fileData } from './file-data.ts';
 import { type Argument, type Thing, unknownThing } from './thing.ts';
 import { toValue } from './values.ts';
 
-/** The texts of the files that a path, a folder or a pattern means, among those a front end keeps as text. */
+/** The texts of the files that a path, a folder or a pattern means, among those a front end keeps as text; of a file of data, what it holds. */
 export function fileTexts(evaluator: Evaluator, path: Argument | undefined): Thing {
-  const names = path ? textsOf(toValue(evaluator.argument(path), evaluator)) : [];
-  const files = names.flatMap((name) => filesAt(evaluator, name));
-  if (files.length === 0) return unknownThing('the text of a file');
+  const named = path ? evaluator.argument(path) : undefined;
+  const files = named ? textsOf(toValue(named, evaluator)).flatMap((name) => filesAt(evaluator, name)) : [];
+  if (files.length === 0) return (named && fileData(evaluator, named)) ?? unknownThing('the text of a file');
   const items = files.map((file) => ({ thing: exportedThing(evaluator.base, evaluator, file, 'default') }));
   return items.length === 1 && items[0] ? items[0].thing : { is: 'list', items };
 }

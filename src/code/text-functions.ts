@@ -1,5 +1,6 @@
 import { concat, eachOf, literal, textsOf, unknown, type Value } from '../model/value.ts';
 import { originOf } from './origins.ts';
+import { replacedText } from './replaced-text.ts';
 
 /** Text methods whose result follows from a known text; the names are shared by the languages we read. */
 const TEXT_METHODS = new Map<string, (text: string, args: readonly string[]) => string | undefined>([
@@ -28,13 +29,10 @@ const TEXT_METHODS = new Map<string, (text: string, args: readonly string[]) => 
   ['Trim', (text) => text.trim()],
   ['TrimEnd', (text, [end = ' ']) => withoutEnd(text, end)],
   ['TrimStart', (text, [start = ' ']) => (text.startsWith(start) ? text.slice(start.length) : text)],
-  ['Replace', (text, [from, to]) => (from ? text.split(from).join(to ?? '') : undefined)],
   ['valueOf', (text) => text],
   ['String', (text) => text],
   ['trimPrefix', (text, [start = '']) => (text.startsWith(start) ? text.slice(start.length) : text)],
   ['trimSuffix', (text, [end = '']) => (end !== '' && text.endsWith(end) ? text.slice(0, -end.length) : text)],
-  ['replace', (text, [from, to]) => (from === undefined || to === undefined ? undefined : text.replace(from, () => to))],
-  ['replaceAll', (text, [from, to]) => (from === undefined || to === undefined ? undefined : text.split(from).join(to))],
   // With a length or with an end, the beginning is the same.
   ['slice', (text, [from, to]) => (from === '0' && /^-?\d+$/.test(to ?? '') ? text.slice(0, Number(to)) : undefined)],
 ]);
@@ -57,9 +55,18 @@ function stripEnd(text: string, characters: string): string {
   return text.slice(0, to);
 }
 
+/** Whether all places are meant, by the method that puts one text in the place of another. */
+const REPLACING = new Map([
+  ['replace', false],
+  ['replaceAll', true],
+  ['Replace', true],
+]);
+
 /** Whether a method of this name keeps a text a text. */
 export function isTextMethod(method: string): boolean {
-  return method === 'concat' || method === 'split' || TEXT_METHODS.has(method) || URL_METHODS.has(method);
+  return (
+    method === 'concat' || REPLACING.has(method) || method === 'split' || TEXT_METHODS.has(method) || URL_METHODS.has(method)
+  );
 }
 
 function withoutEnd(text: string, end: string): string {
@@ -71,6 +78,8 @@ export function textMethod(value: Value, method: string, args: readonly Value[])
   if (method === 'concat') return concat([value, ...args]);
   const ofUrl = URL_METHODS.get(method);
   if (ofUrl) return ofUrl(value, args);
+  const isAll = REPLACING.get(method);
+  if (isAll !== undefined) return replaced(value, args, isAll);
   const apply = TEXT_METHODS.get(method);
   if (!apply) return undefined;
   return mapTexts(value, (text) =>
@@ -79,6 +88,11 @@ export function textMethod(value: Value, method: string, args: readonly Value[])
       args.map((arg) => textsOf(arg)[0] ?? ''),
     ),
   );
+}
+
+function replaced(value: Value, [from, to]: readonly Value[], isAll: boolean): Value {
+  const [text] = from ? textsOf(from) : [];
+  return text === undefined || !to ? mapTexts(value, () => undefined) : replacedText(value, text, to, isAll);
 }
 
 /** Applies a function to every literal text a value is made of; what is only known at run time stays as it is. */

@@ -76,7 +76,7 @@ import { nestjsGraphql, typeGraphql } from './nestjs-graphql.ts';
 import { nestjsMicroservices } from './nestjs-microservices.ts';
 import { nestjsSqs } from './nestjs-sqs.ts';
 import { niceGrpc } from './nice-grpc.ts';
-import { glob, nodeFs } from './node-fs.ts';
+import { dataFiles, decoders, glob, nodeFs } from './node-fs.ts';
 import { nodeHttp, nodeHttp2, nodeHttps } from './node-http.ts';
 import { nodePath } from './node-path.ts';
 import { nodeProcess } from './node-process.ts';
@@ -149,6 +149,8 @@ export const libraries: readonly Library[] = [
   nodeUrl,
   nodePath,
   nodeFs,
+  dataFiles,
+  decoders,
   glob,
   nodeHttp,
   nodeHttps,

@@ -1,7 +1,9 @@
-import { defineLibrary, each, type ValueRule } from '../../../src/code/library.ts';
+import { arg, defineLibrary, each, fileData, type ValueRule } from '../../../src/code/library.ts';
 
 const READERS = ['readFileSync', 'readFile', 'promises.readFile'];
 const LISTERS = ['readdirSync', 'readdir', 'promises.readdir'];
+
+const HOLDS: ValueRule = { value: 'select', selector: fileData(arg(0)) };
 
 /** Files that are read as text, schemas and contracts, and folders whose files are loaded one after the other. */
 export const nodeFs = defineLibrary({
@@ -11,7 +13,37 @@ export const nodeFs = defineLibrary({
   values: {
     ...each<ValueRule>(READERS, (name) => [name, { value: 'file-text' }]),
     ...each<ValueRule>(LISTERS, (name) => [name, { value: 'folder-entries' }]),
+    ...each<ValueRule>(['readJson', 'readJsonSync', 'readJSON', 'readJSONSync'], (name) => [name, HOLDS]),
   },
+});
+
+/** Files that are read and decoded in one go. */
+export const dataFiles = defineLibrary({
+  name: 'data-files',
+  imports: ['jsonfile', 'load-json-file', 'load-yaml-file', 'read-yaml-file'],
+  docs: 'https://github.com/jprichardson/node-jsonfile#api',
+  values: each<ValueRule>(
+    [
+      'default',
+      'sync',
+      'load',
+      'readFile',
+      'readFileSync',
+      'loadJsonFile',
+      'loadJsonFileSync',
+      'readYamlFile',
+      'readYamlFileSync',
+    ],
+    (name) => [name, HOLDS],
+  ),
+});
+
+/** Decoders of YAML, TOML and of JSON with comments. */
+export const decoders = defineLibrary({
+  name: 'decoders',
+  imports: ['js-yaml', 'yaml', 'json5', 'jsonc-parser', 'comment-json', 'toml', '@iarna/toml', 'smol-toml'],
+  docs: 'https://github.com/nodeca/js-yaml#load-string---options-',
+  values: each<ValueRule>(['load', 'safeLoad', 'parse'], (name) => [name, { value: 'decoded', of: arg(0) }]),
 });
 
 /** Files by a pattern. */

@@ -18,6 +18,7 @@ export const nodeUrl = defineLibrary({
     URL: { value: 'select', selector: link(arg(1), arg(0)), type: 'URL' },
     // What is asked below it begins with a slash, which takes the place of any path.
     'URL.origin': { value: 'select', selector: made('URL', link(arg(1), arg(0))), isProperty: true },
+    'URL.href': { value: 'select', selector: made('URL', link(arg(1), arg(0))), isProperty: true },
     resolve: { value: 'select', selector: link(arg(0), arg(1)) },
     fileURLToPath: { value: 'text-function', function: 'path-of-url' },
     parse: { value: 'select', selector: arg(0) },
