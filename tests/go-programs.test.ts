@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOwnPath, isWritten } from '../analyzers/go/own-code.ts';
+import { isOwnCode, isOwnPath, isWritten } from '../analyzers/go/own-code.ts';
 import { findPrograms } from '../analyzers/go/programs.ts';
 import { memoryRepository } from './support/memory-repository.ts';
 
@@ -75,6 +75,17 @@ describe('telling own Go code apart', () => {
     'proto/ordersconnect/orders.connect.go',
   ])('%s is not', (path) => {
     expect(isOwnPath(path)).toBe(false);
+  });
+
+  it.each([
+    ['internal/conf/conf.proto', true],
+    ['vendor/example.com/kit/conf/conf.proto', false],
+    ['third_party/conf/conf.proto', false],
+    ['compiled/conf/conf.proto', false],
+  ])('settings that %s describes: %s', (path, isOwn) => {
+    const repository = memoryRepository({ 'compiled/conf/conf.pb.go': '' });
+
+    expect(isOwnCode(path, repository)).toBe(isOwn);
   });
 
   it('what says that it was generated is not written by the team', () => {

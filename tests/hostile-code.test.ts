@@ -222,3 +222,16 @@ test('functions of Go that all call each other on the way to what loads the sett
   expect(codes).not.toContain('analyzer-failed');
   expect(architecture.unknowns.map(({ message }) => message)).toEqual(['orders sends a request to http://stock:8080/boxes.']);
 });
+
+test('a long chain of constants of C# ends, and the host is read', { timeout: 30_000 }, async () => {
+  const links = Array.from({ length: 12_000 }, (_, index) => `    public const string C${index} = C${index + 1};\n`).join('');
+  const { architecture, codes } = await read({
+    'Host/Host.csproj': '<Project Sdk="Aspire.AppHost.Sdk/9.0.0"/>',
+    'Host/Names.cs': `public static class Names\n{\n${links}}\n`,
+    'Host/Program.cs':
+      'var builder = DistributedApplication.CreateBuilder(args);\nbuilder.AddRedis("shelf");\nbuilder.AddRedis(Names.C0);\nbuilder.Build().Run();\n',
+  });
+
+  expect(codes).not.toContain('analyzer-failed');
+  expect(architecture.nodes.map(({ name }) => name)).toEqual(['shelf']);
+});

@@ -27,28 +27,31 @@ function constantsIn({ name, fields }: ClassNode): readonly (readonly [string, E
   });
 }
 
+/** From one constant to the next. */
+const MOST_HOPS = 100;
+
 /** What constants come to; one that leads back to itself comes to nothing. */
 const texts = new WeakMap<Constants, Map<string, string | undefined>>();
 
 /** The text that an expression stands for in a class: a constant of it or of another one, or texts and constants put together. */
-function constantText(of: Expression, inside: string | undefined, constants: Constants): string | undefined {
+function constantText(of: Expression, inside: string | undefined, constants: Constants, hops = 0): string | undefined {
   if (of.is === 'literal') return typeof of.value === 'string' ? of.value : undefined;
   if (of.is === 'concat') {
-    const parts = of.parts.map((part) => constantText(part, inside, constants));
+    const parts = of.parts.map((part) => constantText(part, inside, constants, hops));
     const text = parts.every((part) => part !== undefined) ? parts.join('') : undefined;
     return text !== undefined && text.length <= LONGEST_TEXT ? text : undefined;
   }
   const holder = of.is === 'name' ? inside : of.is === 'member' ? lastName(of.of) : undefined;
-  return holder !== undefined && 'name' in of ? textNamed(`${holder}.${of.name}`, holder, constants) : undefined;
+  return holder !== undefined && 'name' in of ? textNamed(`${holder}.${of.name}`, holder, constants, hops + 1) : undefined;
 }
 
-function textNamed(name: string, holder: string, constants: Constants): string | undefined {
+function textNamed(name: string, holder: string, constants: Constants, hops: number): string | undefined {
   const known = texts.get(constants) ?? new Map<string, string | undefined>();
   texts.set(constants, known);
-  if (known.has(name)) return known.get(name);
+  if (hops > MOST_HOPS || known.has(name)) return known.get(name);
   known.set(name, undefined);
   const value = constants.get(name);
-  known.set(name, value && constantText(value, holder, constants));
+  known.set(name, value && constantText(value, holder, constants, hops));
   return known.get(name);
 }
 

@@ -19,7 +19,7 @@ export function isOwnPath(path: string): boolean {
 
 /** Own files, and the descriptions of kratos' settings that nobody has compiled. */
 export function isOwnCode(path: string, repository: Pick<Repository, 'has'>): boolean {
-  return isOwnPath(path) || (DESCRIBED.test(path) && !repository.has(path.replace(/proto$/, 'pb.go')));
+  return isOwnPath(path) || (DESCRIBED.test(path) && !NOT_OWN.test(path) && !repository.has(path.replace(/proto$/, 'pb.go')));
 }
 
 /** https://go.dev/s/generatedcode, and files that are left out of every build. An injector of Wire counts where nobody has compiled it. */

@@ -50,7 +50,7 @@ function portsOf(tasks: readonly Task[], registered: readonly Registered[]): Rea
 function taskFacts(task: Task, { ports, readers }: Around): readonly FactDraft[] {
   const { deployment, name, source, line, image, command, services } = task;
   const owner = { is: 'component', deployment, name } as const;
-  const hosts = services.flatMap((service) => [service.name, `${service.name}.service.consul`]);
+  const hosts = [...services.flatMap((service) => [service.name, `${service.name}.service.consul`]), ...task.hosts];
   const component: FactDraft = {
     kind: 'component',
     evidence: evidenceAt(source, line),

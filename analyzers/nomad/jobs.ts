@@ -30,6 +30,8 @@ export interface Task {
   readonly line: number;
   readonly image: string;
   readonly command: string;
+  /** What the driver calls the container. */
+  readonly hosts: readonly string[];
   readonly replicas?: number;
   readonly once: boolean;
   readonly environment: readonly Stated[];
@@ -91,6 +93,7 @@ function taskOf({ job, group, task, own, source, variables }: Around): Task {
     line: task.line,
     image,
     command: put([textIn(config, 'command') ?? '', ...textsIn(config, 'args').map(({ text }) => text)].join(' ').trim()),
+    hosts: [...hostsOf(textIn(config, 'hostname')), ...textsIn(config, 'network_aliases').map(({ text }) => text)].map(put),
     ...(count !== undefined && { replicas: count }),
     once: kind === 'batch' || kind === 'sysbatch',
     environment: blocksOf(task, 'env').flatMap((env) => env.attributes.flatMap((each) => statedIn(each, put))),
@@ -100,6 +103,11 @@ function taskOf({ job, group, task, own, source, variables }: Around): Task {
     services: named,
     ports: ports.filter(({ label: port }) => usesPort(config, port)),
   };
+}
+
+/** https://developer.hashicorp.com/nomad/docs/drivers/docker#hostname: a host, and the domain that it is in. */
+function hostsOf(hostname: string | undefined): readonly string[] {
+  return hostname === undefined ? [] : [hostname, hostname.replace(/\..*$/s, '')];
 }
 
 function isFirst(group: Block, task: Block): boolean {

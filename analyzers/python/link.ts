@@ -8,6 +8,7 @@ import { linkArq } from './arq-workers.ts';
 import { linkCelery } from './celery-apps.ts';
 import { linkCommandLines } from './command-lines.ts';
 import { linkDjangoSettings, settingsModulesGiven } from './django-settings.ts';
+import { linkDramatiq } from './dramatiq-brokers.ts';
 import { linkFaust } from './faust-discovery.ts';
 import { linkFlaskConfig } from './flask-config.ts';
 import { linkFlaskObjects } from './flask-objects.ts';
@@ -46,7 +47,7 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
     resolveImport,
   );
   const described = new Map(protoServices(repository).map(({ name, methods }) => [name, methods]));
-  const working = linkCelery(linkArq(linkNameko(linkSettingsClasses(settled, resolveImport))), resolveImport);
+  const working = linkDramatiq(linkCelery(linkArq(linkNameko(linkSettingsClasses(settled, resolveImport))), resolveImport));
   const linked = linkGrpc(linkGrpclib(linkFaust(working, resolveImport), described, resolveImport), described);
   return { modules: linked.some(isDecoding) ? [...linked, ...namedDataFiles(linked, repository)] : linked, resolveImport };
 }

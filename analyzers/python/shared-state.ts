@@ -1,6 +1,7 @@
-import type { Import, Module } from '../../src/code/ir.ts';
+import type { Expression, Import, Module } from '../../src/code/ir.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { foldersAround, isInside } from '../../src/sdk/index.ts';
+import type { At, Lowering } from './lowering.ts';
 import { FILE } from './modules.ts';
 
 const PREFIX = '@state.';
@@ -22,6 +23,33 @@ export function stateName(node: Node): string | undefined {
   const text = key?.type === 'string' ? key.namedChildren[1]?.text : undefined;
   const isKept = lastNameOf(object) === 'app' || (object.type === 'identifier' && object.text === 'ctx');
   return text !== undefined && isKept ? PREFIX + text : undefined;
+}
+
+/**
+ * What the start of an application yields is carried along with every request: `yield {"client": client}`, `request.state.client`.
+ * https://www.starlette.io/lifespan/#lifespan-state
+ */
+export function declareHandedOut(node: Node, yielded: Expression, { scope }: At, lowering: Lowering): void {
+  if (yielded.is !== 'object' || !startsApplication(node)) return;
+  for (const entry of yielded.entries) {
+    if (!('key' in entry)) continue;
+    const values = [{ expression: entry.value, scope }];
+    lowering.draft.declare(0, { name: PREFIX + entry.key, values, place: lowering.place(node) });
+  }
+}
+
+/** `@asynccontextmanager` on the function around. */
+function startsApplication(node: Node): boolean {
+  let at: Node | null = node;
+  while (at && at.type !== 'function_definition') at = at.parent;
+  const decorated = at?.parent?.type === 'decorated_definition' ? at.parent : undefined;
+  return (
+    decorated?.namedChildren.some((each) => each?.type === 'decorator' && lastWord(each.text) === 'asynccontextmanager') === true
+  );
+}
+
+function lastWord(text: string): string {
+  return /(\w+)\W*$/.exec(text)?.[1] ?? '';
 }
 
 /** `from celery import current_app` is no application that carries something along. */

@@ -7,6 +7,7 @@ import { lowerFunction } from './functions.ts';
 import { lowerImport, lowerImportFrom } from './imports.ts';
 import type { At, Lowering, Rules } from './lowering.ts';
 import { rebind } from './rebound.ts';
+import { declareHandedOut } from './shared-state.ts';
 import { itemsTogether } from './written-loops.ts';
 
 /** How each kind of statement is lowered; of the others only what stands in them counts. */
@@ -43,6 +44,7 @@ function lowerReturn(node: Node, at: At, lowering: Lowering): void {
   if (!value) return;
   const expression = lowering.expression(value, at);
   if (at.function !== undefined) lowering.draft.functions[at.function]?.returns.push({ expression, scope: at.scope });
+  if (node.type === 'yield') declareHandedOut(node, expression, at, lowering);
 }
 
 function lowerFor(node: Node, at: At, lowering: Lowering): void {

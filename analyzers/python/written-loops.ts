@@ -6,7 +6,8 @@ import { nameAt } from './rebound.ts';
 
 const MOST_ITEMS = 20;
 /** What would be declared, or done, too often if it were done for each item. */
-const OF_ITS_OWN = /^[^\S\n]*(?:async |for |def |class |@)/m;
+const OF_ITS_OWN = /^(?:for_statement|function_definition|class_definition|decorated_definition)$/;
+const HAS_STATEMENTS = /(?:^|_)(?:block|statement|clause)$/;
 const TOGETHER = new Set(['pattern_list', 'tuple_pattern', 'list_pattern']);
 
 /**
@@ -16,32 +17,49 @@ const TOGETHER = new Set(['pattern_list', 'tuple_pattern', 'list_pattern']);
  */
 export function itemsTogether(loop: Node, at: At, lowering: Lowering): readonly Expression[] | undefined {
   const [left, right, body] = ['left', 'right', 'body'].map((field) => loop.childForFieldName(field));
-  if (!left || !right || !body || OF_ITS_OWN.test(body.text)) return undefined;
+  if (!left || !right || !body || hasOfItsOwn(body)) return undefined;
   const isPair = TOGETHER.has(left.type);
-  const parts = isPair ? /^(?:tuple|list)$/ : /^(?:dictionary|call)$/;
-  const items = (isPair ? pairsOf(right, at, lowering) : undefined) ?? listOf(right, parts, at, lowering);
-  if (!items || items.length < 2 || items.length > MOST_ITEMS) return undefined;
-  const hasParts = ({ is }: Expression) => (isPair ? is === 'list' : is === 'object' || is === 'call');
-  return items.every(hasParts) ? items : undefined;
+  const of = isPair ? tableOf(right) : undefined;
+  const items = of ? pairsOf(of, at, lowering) : listOf(right, isPair, at, lowering);
+  return items && isFew(items) ? items : undefined;
 }
 
-/** A list or tuple that is written here, of others, of dictionaries or of what calls make; or the only value of a name. */
-function listOf(node: Node, parts: RegExp, at: At, lowering: Lowering): readonly Expression[] | undefined {
+function hasOfItsOwn(body: Node): boolean {
+  const open = [body];
+  for (const node of open) {
+    if (OF_ITS_OWN.test(node.type)) return true;
+    if (HAS_STATEMENTS.test(node.type)) open.push(...node.namedChildren);
+  }
+  return false;
+}
+
+function isFew({ length }: readonly unknown[]): boolean {
+  return length > 1 && length <= MOST_ITEMS;
+}
+
+/** A list or tuple that is written here, of others, of dictionaries or of what calls make; or the only value of a name. What is written is lowered only once. */
+function listOf(node: Node, isPair: boolean, at: At, lowering: Lowering): readonly Expression[] | undefined {
   if (node.type === 'identifier') {
     const held = heldBy(node, at, lowering);
-    return held?.is === 'list' ? held.items : undefined;
+    const hasParts = ({ is }: Expression) => (isPair ? is === 'list' : is === 'object' || is === 'call');
+    return held?.is === 'list' && held.items.every(hasParts) ? held.items : undefined;
   }
+  const parts = isPair ? /^(?:tuple|list)$/ : /^(?:dictionary|call)$/;
   const isWritten = /^(?:tuple|list)$/.test(node.type) && partsOf(node).every(({ type }) => parts.test(type));
-  const value = isWritten ? lowering.expression(node, at) : undefined;
+  const value = isWritten && isFew(partsOf(node)) ? lowering.expression(node, at) : undefined;
   return value?.is === 'list' ? value.items : undefined;
 }
 
-/** `{"/orders": orders}.items()`: each key with what is under it. */
-function pairsOf(node: Node, at: At, lowering: Lowering): readonly Expression[] | undefined {
+/** What stands before `.items()`. */
+function tableOf(node: Node): Node | undefined {
   const callee = node.type === 'call' ? node.childForFieldName('function') : null;
-  const of = callee?.childForFieldName('attribute')?.text === 'items' ? callee.childForFieldName('object') : null;
-  const value =
-    of?.type === 'identifier' ? heldBy(of, at, lowering) : of?.type === 'dictionary' ? lowering.expression(of, at) : undefined;
+  return (callee?.childForFieldName('attribute')?.text === 'items' && callee.childForFieldName('object')) || undefined;
+}
+
+/** `{"/orders": orders}.items()`: each key with what is under it. */
+function pairsOf(of: Node, at: At, lowering: Lowering): readonly Expression[] | undefined {
+  const isWritten = of.type === 'dictionary' && isFew(partsOf(of)) && partsOf(of).every(({ type }) => type === 'pair');
+  const value = of.type === 'identifier' ? heldBy(of, at, lowering) : isWritten ? lowering.expression(of, at) : undefined;
   const entries = value?.is === 'object' ? value.entries.map(pairOf) : [undefined];
   return entries.every((each) => each !== undefined) ? entries : undefined;
 }

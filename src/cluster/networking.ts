@@ -23,7 +23,9 @@ export function serviceFact(object: ClusterObject): ExposureFact {
 
 function portOf(node: TreeNode): ExposureFact['ports'] {
   const port = node.get('port').number();
-  const target = node.get('targetPort').number() ?? plain(node.get('targetPort'));
+  const stated = node.get('targetPort').number() ?? plain(node.get('targetPort'));
+  // Zero is no port: the API server puts the Service's own in its place.
+  const target = stated === 0 ? undefined : stated;
   const name = plain(node.get('name'));
   return port === undefined ? [] : [{ port, ...(target !== undefined && { target }), ...(name && { name }) }];
 }

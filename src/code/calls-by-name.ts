@@ -3,11 +3,11 @@ import { Evaluator } from './evaluate.ts';
 import type { CallSite, Expression, FunctionNode, Module } from './ir.ts';
 import type { Reach } from './reach.ts';
 import { optionsOf, siteOfCall, type Thing } from './thing.ts';
-import type { MayCall } from './used-members.ts';
+import type { Callers } from './used-members.ts';
 import type { OpenWorld } from './world.ts';
 
 /** Looks at what the calls of a method's name come to: `sdk.start()` of a library is no call of the repository's own `start`. */
-export function callsByName(world: OpenWorld, reach: Reach): MayCall {
+export function callsByName(world: OpenWorld, reach: Reach): Callers['mayCall'] {
   const known = new Map<string, readonly Thing[]>();
   return (program, method) => {
     const name = method.name ?? '';

@@ -5,14 +5,23 @@ import { Evaluator, type World } from './evaluate.ts';
 import { type Effect, text } from './library.ts';
 import { linkFrom } from './links.ts';
 import { concatPaths, withoutStart } from './text-functions.ts';
-import { type ClassThing, type FunctionThing, optionsOf, siteOfCall, siteOfClass } from './thing.ts';
+import { type ClassThing, type FunctionThing, optionsOf, siteOfCall, siteOfClass, type Thing } from './thing.ts';
 
 /** Calls that make a client of an interface ask for everything that the interface's methods say. */
 export function matchClients(world: World, claims: readonly Claim[]): readonly Claim[] {
   return claims.flatMap((claim) => {
     const of = claim.things['of'];
     if (claim.effect.does !== 'client' || !of) return [];
-    return optionsOf(of).flatMap((thing) => (thing.is === 'class' ? clientClaims(world, thing, claim) : []));
+    return interfacesIn(world, of).flatMap((each) => clientClaims(world, each, claim));
+  });
+}
+
+/** One interface, or several in a list. */
+function interfacesIn(world: World, of: Thing): readonly ClassThing[] {
+  return optionsOf(of).flatMap((each): readonly ClassThing[] => {
+    if (each.is === 'class') return [each];
+    const items = each.is === 'list' ? each.items : [];
+    return items.flatMap((item) => optionsOf(new Evaluator(world).argument(item)).filter((thing) => thing.is === 'class'));
   });
 }
 

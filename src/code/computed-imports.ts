@@ -32,6 +32,7 @@ function valuesOf(world: OpenWorld, module: Module, { expression, scope }: Bound
     programsAtAll: all,
     programsUsing: all,
     programsStarting: all,
+    programsCalling: all,
     programsGiven: all,
     programsKeeping: all,
     programsSending: all,

@@ -6,6 +6,7 @@ import type { Claim } from './claims.ts';
 import { Conditions } from './conditions.ts';
 import type { Emission } from './emitting.ts';
 import { Evaluator } from './evaluate.ts';
+import { outOfSightIn } from './handed-instances.ts';
 import type { Library } from './library.ts';
 import { Policies } from './measures.ts';
 import { Mounts } from './mounts.ts';
@@ -30,7 +31,7 @@ export function emissionOf(
     reach,
     processes,
     conditions: new Conditions(world),
-    mayCall: callsByName(world, reach),
+    callers: { mayCall: callsByName(world, reach), isOutOfSight: outOfSightIn(world, reach) },
     mounts: new Mounts(world, claims),
     access: new RouteAccess(world, besides, reach),
     purposes: new RoutePurposes(world),

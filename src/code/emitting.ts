@@ -15,14 +15,14 @@ import type { RouteAccess } from './route-access.ts';
 import type { RoutePurposes } from './route-purpose.ts';
 import { sightingOf } from './sightings.ts';
 import type { SiteReference } from './thing.ts';
-import type { MayCall } from './used-members.ts';
+import type { Callers } from './used-members.ts';
 
 /** What emission needs beside the claims: who runs code, where routers are mounted, which prefix a program gives its routes. */
 export interface Emission {
   readonly reach: Reach;
   readonly processes: Processes;
   readonly conditions: Conditions;
-  readonly mayCall: MayCall;
+  readonly callers: Callers;
   readonly mounts: Mounts;
   readonly access: RouteAccess;
   readonly purposes: RoutePurposes;
@@ -66,17 +66,17 @@ export function programsOf(claim: Claim, emission: Emission, more: readonly Site
   return programsBy(claim, findingOf(claim, emission), more);
 }
 
-function findingOf({ effect }: Claim, { reach, mayCall }: Emission): Reach['programsAtAll'] {
+function findingOf({ effect }: Claim, { reach, callers }: Emission): Reach['programsAtAll'] {
   switch (effect.does) {
     case 'call':
       return effect.vendor === undefined ? reach.programsUsing : both(reach.programsUsing, reach.programsSending);
     case 'publish':
-      return both(reach.programsUsing, reach.programsGiven);
+      return both(both(reach.programsUsing, reach.programsGiven), (sites) => reach.programsCalling(sites, callers));
     case 'route':
       return reach.programsUsing;
     case 'subscribe':
     case 'declare':
-      return (sites) => reach.programsStarting(sites, mayCall);
+      return (sites) => reach.programsStarting(sites, callers);
     case 'connection':
       return ASKING.has(effect.protocol) ? both(reach.programsKeeping, reach.programsSending) : reach.programsKeeping;
     default:

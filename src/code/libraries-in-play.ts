@@ -2,6 +2,7 @@ import type { CodeBase } from './code-base.ts';
 import type { Module } from './ir.ts';
 import type { Library } from './library.ts';
 import { extensionsOf, matchesImport } from './library-lookup.ts';
+import { addTexts } from './module-texts.ts';
 
 const found = new WeakMap<CodeBase, readonly Library[]>();
 
@@ -54,26 +55,4 @@ function specifiersOf({ imports, requires, opens = [], exports }: Module): reado
 function mayBe(library: Library, specifier: string): boolean {
   const isEnding = (each: string) => /^\*./.test(each) && specifier.endsWith(each.slice(1));
   return matchesImport(library, specifier) || library.imports.some(isEnding);
-}
-
-/** Every text that the code of a module writes, and every name. */
-function addTexts(module: Module, texts: Set<string>, names: Set<string>): void {
-  const work: object[] = [module];
-  for (let at = work.pop(); at; at = work.pop()) {
-    const { is, value, name }: { readonly is?: unknown; readonly value?: unknown; readonly name?: unknown } = at;
-    if (is === 'literal' && typeof value === 'string') texts.add(value);
-    if (typeof name === 'string') names.add(name);
-    addInner(at, work);
-  }
-}
-
-function addInner(data: object, inner: object[]): void {
-  if (Array.isArray(data)) {
-    for (const each of data as readonly unknown[]) if (typeof each === 'object' && each !== null) inner.push(each);
-    return;
-  }
-  for (const key in data) {
-    const each: unknown = data[key as keyof typeof data];
-    if (typeof each === 'object' && each !== null && key !== 'place') inner.push(each);
-  }
 }

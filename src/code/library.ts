@@ -233,7 +233,7 @@ export type Effect =
   | { readonly does: 'settings'; readonly prefix?: Selector; readonly object: Selector; readonly areDefaults?: boolean }
   /**
    * Clients are made of an interface: what the decorators of its methods say is asked of `target`, below `path`. As a decorator of
-   * the interface itself, or in a call with the interface as `of`.
+   * the interface itself, or in a call or decorator with the interface, or a list of them, as `of`.
    */
   | {
       readonly does: 'client';

@@ -1,7 +1,7 @@
 import { literal, oneOf, textsOf, type Value } from '../model/value.ts';
 import { type Claim, evaluateEffect } from './claims.ts';
 import { standsForOthers } from './classes.ts';
-import { clientClaims } from './clients.ts';
+import { clientClaims, matchClients } from './clients.ts';
 import {
   effectsOn,
   effectsOnMethod,
@@ -112,7 +112,8 @@ function claimsOnClass(world: OpenWorld, of: ClassThing, found: Found): readonly
     const isDecorated = effect.does !== 'prefix';
     const mounted = effect.does === 'mount' ? { class: of.node } : {};
     const claim = { effect, library: found.symbol.library, ...evaluated, chain, isDecorated, name: of.node.name, ...mounted };
-    return effect.does === 'client' ? clientClaims(world, of, claim) : [claim];
+    if (effect.does !== 'client') return [claim];
+    return effect.of ? matchClients(world, [claim]) : clientClaims(world, of, claim);
   });
 }
 

@@ -143,14 +143,20 @@ function isSeveral(value: Value): boolean {
   return value.is === 'one-of' || (value.is === 'concat' && value.parts.some(isSeveral));
 }
 
-/** `axios[method](url)`, `const Orders = stubs[name]; new Orders(url)`: a library's function whose name callers may tell. */
+/**
+ * `axios[method](url)`, `const Orders = stubs[name]; new Orders(url)`, `new stubs[version].Orders(url)`: a library's function whose name callers
+ * may tell.
+ */
 function isChosen(evaluator: Evaluator, { callee }: CallSite, at: Omit<Located, 'expression'>): boolean {
   const { expression, scope } = (callee.is === 'name' && onlyValue(evaluator.base, at.module, at.scope, callee.name)) || {
     ...at,
     expression: callee,
   };
-  if (expression.is !== 'index') return false;
-  return optionsOf(evaluator.evaluate({ ...at, scope, expression: expression.of })).some((each) => symbolOf(each) !== undefined);
+  for (let each = expression; each.is === 'index' || each.is === 'member'; each = each.of) {
+    const of = each.is === 'index' ? evaluator.evaluate({ ...at, scope, expression: each.of }) : undefined;
+    if (of && optionsOf(of).some((option) => symbolOf(option) !== undefined)) return true;
+  }
+  return false;
 }
 
 /** Whether it is a library's call that does what is wanted, whatever it was given: callers may complete it. */

@@ -7,7 +7,7 @@ import { pathOf } from './leads.ts';
 import { listedProviders } from './listed-providers.ts';
 import { Walker } from './reach-walker.ts';
 import type { SiteReference } from './thing.ts';
-import { type MayCall, UsedMembers } from './used-members.ts';
+import { type Callers, UsedMembers } from './used-members.ts';
 
 /** The files that a file's computed imports can mean in a program; undefined when that cannot be told. */
 export type ComputedImports = (module: Module, program: string) => readonly string[] | undefined;
@@ -20,7 +20,9 @@ export interface Reach {
   /** The same, but for members of shared code that a program has at hand and never names while another does. */
   programsUsing(sites: readonly SiteReference[]): readonly string[];
   /** The same, but for methods that a program never names of classes whose other methods it does. */
-  programsStarting(sites: readonly SiteReference[], mayCall: MayCall): readonly string[];
+  programsStarting(sites: readonly SiteReference[], callers: Callers): readonly string[];
+  /** The same, but for methods of instances that nothing in a program calls. */
+  programsCalling(sites: readonly SiteReference[], callers: Callers): readonly string[];
   /** The same, but for instances that a container makes of classes that a program asks for nowhere while another does. */
   programsGiven(sites: readonly SiteReference[]): readonly string[];
   /** The same, but for what shared files make when they are loaded and a program never names; all where none does. */
@@ -116,8 +118,10 @@ function programsBy(used: UsedMembers, programsAtAll: Reach['programsAtAll']): O
   return {
     programsUsing: (sites) => programsAtAll(sites).filter((program) => sites.every((site) => used.isUsed(site, program))),
     programsGiven: (sites) => programsAtAll(sites).filter((program) => sites.every((site) => used.isGiven(site, program))),
-    programsStarting: (sites, mayCall) =>
-      programsAtAll(sites).filter((program) => !sites.some((site) => used.isLeft(site, program, mayCall))),
+    programsStarting: (sites, callers) =>
+      programsAtAll(sites).filter((program) => !sites.some((site) => used.isLeft(site, program, callers))),
+    programsCalling: (sites, callers) =>
+      programsAtAll(sites).filter((program) => !sites.some((site) => used.isUncalled(site, program, callers))),
     programsKeeping: (sites) => {
       const all = programsAtAll(sites);
       const keeping = all.filter((program) => sites.every((site) => used.isKept(site, program)));

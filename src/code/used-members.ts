@@ -1,8 +1,19 @@
 import { isInside } from '../sdk/path.ts';
-import type { ClassNode, Expression, Field, FunctionNode, Module } from './ir.ts';
+import type { ClassNode, FunctionNode, Module } from './ir.ts';
+import {
+  entryIn,
+  exportedAround,
+  heldBy,
+  isFunction,
+  isNamedAlone,
+  keptIn,
+  type Member,
+  returnedAround,
+  typesAbove,
+} from './members-around.ts';
 import { COMPUTED_CALL, takenMember } from './references.ts';
 import type { SiteReference } from './thing.ts';
-import { exportedNames, exporterOf, usersOf, variablesMadeAt } from './used-variables.ts';
+import { exportedNames, usersOf, variablesMadeAt } from './used-variables.ts';
 
 /** What is asked of the programs: who has a place at hand, and the names that their code mentions (`.name` for members). */
 export interface Mentions {
@@ -24,8 +35,20 @@ export interface Mentions {
   isOfRepository(module: Module, name: string): boolean;
 }
 
-/** Whether a program may call a method where it calls something of its name. */
-export type MayCall = (program: string, method: FunctionNode) => boolean;
+/** What is known of who calls the methods of a program. */
+export interface Callers {
+  /** Whether a program may call a method where it calls something of its name. */
+  mayCall(program: string, method: FunctionNode): boolean;
+  /** Whether something that the repository does not tell may call a method of a class of a file in a program. */
+  isOutOfSight(program: string, method: OwnMethod): boolean;
+}
+
+/** A method of a class of a file. */
+export interface OwnMethod {
+  readonly module: Module;
+  readonly class: number;
+  readonly name: string;
+}
 
 /**
  * Which members of shared code a program uses. Whoever makes an object has all of its members at hand; of a client that several
@@ -92,18 +115,33 @@ export class UsedMembers {
   }
 
   /**
-   * Whether a program leaves a method alone: it calls others of the class and, as far as `mayCall` tells, never this one. Only methods that
-   * nobody else can call are meant: without decorators, in a class that frameworks know nothing of. One with parameters may be for a
-   * framework to call: it is left alone where it is shared code and another program that has the object calls it.
+   * Whether a program leaves alone a method that receives: whoever starts it names it. Methods with parameters may be for what gets an instance of
+   * the class to call.
    */
-  isLeft(site: SiteReference, program: string, mayCall: MayCall): boolean {
-    const member = this.memberAround(site);
+  isLeft(site: SiteReference, program: string, callers: Callers): boolean {
+    const method = this.unnamedAround(site, program, callers);
+    return method?.parameters.length === 0 || this.isUncalled(site, program, callers);
+  }
+
+  /** Whether nothing in a program calls the method of an instance around a place: what gets an instance may, but in shared code that others call. */
+  isUncalled(site: SiteReference, program: string, callers: Callers): boolean {
+    const method = this.unnamedAround(site, program, callers);
+    if (!method?.name || method.class === undefined) return false;
+    const { name } = method;
+    if (this.isForOthers(site, program, name)) return true;
+    return !method.isStatic && !callers.isOutOfSight(program, { module: site.module, class: method.class, name });
+  }
+
+  /**
+   * The method around a place, where a program calls others of its class and, as far as is known of its callers, never this one. Only methods that
+   * nobody else can name are meant: without decorators, in a class that frameworks know nothing of.
+   */
+  private unnamedAround(site: SiteReference, program: string, callers: Callers): FunctionNode | undefined {
+    const { plain, name = '', siblings = [] } = this.memberAround(site) ?? {};
     const names = this.mentions.namesIn(program);
-    if (!member?.plain || names.has(member.name) || names.has(takenMember(member.name)) || names.has(COMPUTED_CALL)) return false;
-    const isNamed = names.has(`.${member.name}`);
-    if (member.plain.parameters.length > 0 && (isNamed || !this.isForOthers(site, program, member.name))) return false;
-    const isCalled = isNamed && mayCall(program, member.plain);
-    return !isCalled && member.siblings.some((name) => name !== member.name && names.has(`.${name}`));
+    if (!plain || names.has(name) || names.has(takenMember(name)) || names.has(COMPUTED_CALL)) return undefined;
+    if (!siblings.some((each) => each !== name && names.has(`.${each}`))) return undefined;
+    return names.has(`.${name}`) && callers.mayCall(program, plain) ? undefined : plain;
   }
 
   /** Whether a place lies in a class that a program lets a container hand out and asks for nowhere, while another program does. */
@@ -158,81 +196,4 @@ export class UsedMembers {
     const isOwn = kinds.every(({ name }) => this.mentions.isOfRepository(module, name.split('.')[0] ?? name));
     return decorators.length === 0 && !above && isOwn;
   }
-}
-
-/** The class that a function is a member of and its name there: a method, or what a field holds (`pay = async () => …`). */
-function heldBy({ classes }: Module, { class: owner, name }: FunctionNode, at: number) {
-  if (owner !== undefined) return { owner, name };
-  for (const [index, { fields }] of classes.entries()) {
-    const field = fields.find((each) => isFunction(each) && each.values.some(({ expression }) => isIt(expression, at)));
-    if (field) return { owner: index, name: field.name };
-  }
-  return undefined;
-}
-
-function isFunction({ isStatic, decorators, values }: Field): boolean {
-  return !isStatic && decorators.length === 0 && values.length === 1 && values[0]?.expression.is === 'function';
-}
-
-function isIt(expression: Expression, index: number): boolean {
-  return expression.is === 'function' && expression.function === index;
-}
-
-/** Whether a language knows the members of a class by their plain names: they are variables of its scope. */
-function isNamedAlone({ scopes }: Module, owner: number | undefined, name: string): boolean {
-  return scopes.some((scope) => scope.class === owner && scope.variables.some((each) => each.name === name));
-}
-
-interface Member {
-  readonly name: string;
-  /** The other members of its object. */
-  readonly siblings: readonly string[];
-  /** Set for a function that its file exports by itself: nobody has it at hand for having others of the file. */
-  readonly isExported?: true;
-  /** A method of a language in which nothing but a member names it: a variable of that name is another thing. */
-  readonly isOfThis?: true;
-  /** The method, where nothing but a call by its name runs it. */
-  readonly plain?: FunctionNode;
-}
-
-/** The first names of what a class extends and implements. */
-function typesAbove({ extends: above, implements: kinds }: ClassNode): readonly string[] {
-  const names = kinds.map(({ name }) => name.split('.')[0] ?? name);
-  const root = above && rootOf(above.expression);
-  return root === undefined ? names : [...names, root];
-}
-
-/** `Base` of `Base`, `library` of `library.Base`. */
-function rootOf(expression: Expression): string | undefined {
-  if (expression.is === 'member') return rootOf(expression.of);
-  return expression.is === 'name' ? expression.name : undefined;
-}
-
-/** `exports.send = (letter) => …` beside others. */
-function exportedAround(scope: number, module: Module): Member | undefined {
-  const name = module.scopes[scope]?.declaration === undefined ? exporterOf(scope, module) : undefined;
-  return name === undefined ? undefined : { name, siblings: [], isExported: true };
-}
-
-/** What a top-level name holds. */
-function keptIn(module: Module, declaration: string | undefined): readonly Expression[] {
-  const values = module.scopes[0]?.variables.find(({ name }) => name === declaration)?.values ?? [];
-  return values.map(({ expression }) => expression);
-}
-
-/** What the function around another one returns: `return { get orders() { … } }`. */
-function returnedAround({ scopes, functions }: Module, { scope }: FunctionNode): readonly Expression[] {
-  const around = functions[scopes[scopes[scope]?.parent ?? -1]?.function ?? -1];
-  return around?.returns.map(({ expression }) => expression) ?? [];
-}
-
-/** The entry of an object that a function is. */
-function entryIn(index: number, objects: readonly Expression[]): Member | undefined {
-  for (const expression of objects) {
-    if (expression.is !== 'object') continue;
-    const named = expression.entries.flatMap((entry) => ('key' in entry ? [entry] : []));
-    const own = named.find(({ value }) => value.is === 'function' && value.function === index);
-    if (own) return { name: own.key, siblings: named.map(({ key }) => key) };
-  }
-  return undefined;
 }

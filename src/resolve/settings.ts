@@ -1,5 +1,4 @@
 import type { FactOf } from '../model/fact.ts';
-import type { Value } from '../model/value.ts';
 import { isInside } from '../sdk/path.ts';
 import { BuildArguments } from './build-arguments.ts';
 import type { ActiveProfiles, ConfigFiles } from './config-files.ts';
@@ -10,6 +9,7 @@ import { foldersOf } from './identity/group.ts';
 import type { Thing } from './identity/thing.ts';
 import { OwnedSettings } from './owned-settings.ts';
 import type { Owners } from './owners.ts';
+import { plainText } from './plain-text.ts';
 import { PROFILE_KEYS } from './profiles.ts';
 import { isSameLoosely, spellingsOf } from './setting-names.ts';
 import { settingsInside, settingsOfCommand } from './stated-settings.ts';
@@ -19,8 +19,6 @@ type Layer = ReadonlyMap<string, SettingFact>;
 
 /** The deployment that stands for "as the code alone says". */
 export const IN_CODE = 'code';
-
-const DEEPEST = 8;
 
 /** What each thing finds in its environment, deployment by deployment. */
 export class Settings {
@@ -136,7 +134,7 @@ export class Settings {
   private readProfiles(thing: Thing, deployment: string): ActiveProfiles {
     const layers = this.surroundings(thing, deployment);
     for (const key of PROFILE_KEYS) {
-      const text = this.plainText(this.find(key, layers)?.value, layers);
+      const text = this.textOf(this.find(key, layers), layers);
       if (text !== undefined && text !== '')
         return { names: key === key.toUpperCase() ? namesOf(text.toLowerCase()) : namesOf(text), isCertain: true };
     }
@@ -145,27 +143,13 @@ export class Settings {
     const keys = this.files.keysOf(thing);
     const isQuarkus = keys.some((each) => each.startsWith('quarkus.'));
     const usual = isQuarkus ? 'prod' : keys.some((each) => each.includes(':')) ? 'production' : '';
-    const names = namesOf(this.plainText(inFiles?.value, layers) ?? usual);
+    const names = namesOf(this.textOf(inFiles, layers) ?? usual);
     return { names, isCertain: isQuarkus };
   }
 
-  /** A text as far as the surroundings alone can tell it. */
-  private plainText(value: Value | undefined, layers: readonly Layer[], depth = 0): string | undefined {
-    if (value === undefined || depth > DEEPEST) return undefined;
-    switch (value.is) {
-      case 'literal':
-        return value.value === null ? undefined : String(value.value);
-      case 'concat': {
-        const parts = value.parts.map((part) => this.plainText(part, layers, depth + 1));
-        return parts.includes(undefined) ? undefined : parts.join('');
-      }
-      case 'list':
-        return value.items.map((item) => this.plainText(item, layers, depth + 1) ?? '').join(',');
-      case 'setting':
-        return this.plainText(this.find(value.key, layers)?.value ?? value.fallback, layers, depth + 1);
-      default:
-        return undefined;
-    }
+  /** As far as the surroundings, and what its own file fills in, can tell it. */
+  private textOf(fact: SettingFact | undefined, layers: readonly Layer[]): string | undefined {
+    return fact && plainText(fact, (key, file) => this.interpolated(key, file) ?? this.find(key, layers));
   }
 
   /** The environment of its components, then the groups it takes in; the last named group wins. */

@@ -49,4 +49,19 @@ describe('code of an image that several processes of Airflow share', () => {
   test('is the worker’s where there is one', () => {
     expect(asking([...started, process('hands', 'celery worker')])).toEqual(['hands -> millers (http) resolved']);
   });
+
+  test('is that of each deployment’s own, also where none is called like another', () => {
+    const elsewhere = ['prepare', 'clock'].map((name) =>
+      service(name, {
+        build: { context: 'harvest' },
+        command: name === 'clock' ? 'standalone' : 'db migrate',
+        deployment: 'compose:winter.yml',
+      }),
+    );
+
+    expect(asking([...started, process('hands', 'celery worker'), ...elsewhere])).toEqual([
+      'clock -> millers (http) resolved',
+      'hands -> millers (http) resolved',
+    ]);
+  });
 });

@@ -25,3 +25,24 @@ test('what reads only its environment is not told by the .env file of compose', 
 
   expect(architecture.edges.map(({ id }) => id)).toEqual(['passed -> collector (grpc)', 'told -> collector (http)']);
 });
+
+test('the .env file of compose says which profile a container is started with', async () => {
+  const boot =
+    '<dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-data-jpa</artifactId></dependency>';
+  const folder = scratchFolder({
+    '.env': 'STAGE=quay\n',
+    'compose.yaml': `services:
+  berths: { build: berths, environment: { SPRING_PROFILES_ACTIVE: '\${STAGE:-shore}' } }
+  logbook: { image: 'postgres:16' }
+  drafts: { image: 'postgres:16' }
+`,
+    'berths/Dockerfile': 'FROM eclipse-temurin:21\n',
+    'berths/pom.xml': `<project><groupId>quay</groupId><artifactId>berths</artifactId><dependencies>${boot}</dependencies></project>`,
+    'berths/src/main/resources/application-quay.properties': 'spring.datasource.url=jdbc:postgresql://logbook/berths\n',
+    'berths/src/main/resources/application-shore.properties': 'spring.datasource.url=jdbc:postgresql://drafts/berths\n',
+  });
+
+  const { architecture } = await analyze(folder, { flags: { name: 'quay' } });
+
+  expect(architecture.edges.map(({ id }) => id)).toEqual(['berths -> logbook (sql)']);
+});

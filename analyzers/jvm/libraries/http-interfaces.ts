@@ -7,10 +7,12 @@ import {
   type Effect,
   each,
   first,
+  join,
   made,
   prefix,
   route,
   type Selector,
+  setting,
   text,
 } from '../../../src/code/library.ts';
 import { contextPath } from './spring-web.ts';
@@ -48,6 +50,24 @@ const springInterfaces = defineLibrary({
   },
 });
 
+const group = first(whole('group'), text('default'));
+
+/** Interfaces that a configuration class lists, at the address that settings state for their group. */
+const importedInterfaces = defineLibrary({
+  name: 'spring-imported-interfaces',
+  imports: ['org.springframework.web.service.registry'],
+  docs: 'https://docs.spring.io/spring-boot/reference/io/rest-client.html#io.rest-client.httpservice.properties',
+  decorators: {
+    class: {
+      ImportHttpServices: client({
+        protocol: 'http',
+        target: setting(join(text('spring.http.serviceclient.'), group, text('.base-url'))),
+        of: { from: 'first', options: [arg(0, 'types'), arg(0, 'value')], isCode: true },
+      }),
+    },
+  },
+});
+
 /** Retrofit: the base URL is the builder's, and paths are links on it: https://square.github.io/retrofit/2.x/retrofit/retrofit2/-retrofit/-builder/base-url.html */
 const retrofit = defineLibrary({
   name: 'retrofit',
@@ -69,4 +89,4 @@ const retrofit = defineLibrary({
   },
 });
 
-export const httpInterfaces = [springInterfaces, retrofit];
+export const httpInterfaces = [springInterfaces, importedInterfaces, retrofit];

@@ -126,28 +126,14 @@ export const rq = defineLibrary({
   name: 'rq',
   imports: ['rq', 'django_rq'],
   docs: 'https://python-rq.org/docs/',
-  creates: { get_queue: 'Queue' },
+  creates: { get_queue: 'Queue', job: 'Job' },
   calls: {
+    // https://python-rq.org/docs/#the-job-decorator
+    'Job.delay': publish({ protocol: 'redis', channel: made('Job', param(0, 'queue')), channelKind: 'queue' }),
     'Queue.enqueue': rqQueue,
     'Queue.enqueue_call': rqQueue,
     'Queue.enqueue_in': rqQueue,
     'Queue.enqueue_at': rqQueue,
     Worker: subscribe({ protocol: 'redis', channel: first(arg(0, '[]'), param(0, 'queues')), channelKind: 'queue' }),
-  },
-});
-
-const actorQueue = first(keyword('queue_name'), text('default'));
-
-/** Actors are sent to by `send`; the broker is set once for the program. */
-export const dramatiq = defineLibrary({
-  name: 'dramatiq',
-  imports: ['dramatiq', 'dramatiq.*'],
-  docs: 'https://dramatiq.io/guide.html',
-  hasWorkers: true,
-  creates: { actor: 'Actor' },
-  calls: {
-    actor: subscribe({ protocol: 'amqp', channel: actorQueue, channelKind: 'queue' }),
-    'Actor.send': publish({ protocol: 'amqp', channel: made('Actor', actorQueue), channelKind: 'queue' }),
-    'Actor.send_with_options': publish({ protocol: 'amqp', channel: made('Actor', actorQueue), channelKind: 'queue' }),
   },
 });

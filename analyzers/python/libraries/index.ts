@@ -6,7 +6,7 @@ import { arq } from './arq.ts';
 import { boto3 } from './aws.ts';
 import { bentoml } from './bentoml.ts';
 import { cachingLibraries } from './caching.ts';
-import { celery, dramatiq, rq } from './celery.ts';
+import { celery, rq } from './celery.ts';
 import {
   azureEventHubs,
   azureServiceBus,
@@ -24,6 +24,7 @@ import { djangoChannels, djangoContrib, djangoRestFramework, djangoUrls, djangoV
 import { djangoNinja } from './django-ninja.ts';
 import { djangoSettings } from './django-settings.ts';
 import { djangoStorages } from './django-storages.ts';
+import { dramatiq } from './dramatiq.ts';
 import { eurekaClient } from './eureka-client.ts';
 import { fastapi, starlette, uvicorn, waitress } from './fastapi.ts';
 import { faststreamLibraries } from './faststream.ts';
@@ -44,7 +45,7 @@ import {
 } from './http-clients.ts';
 import { huey } from './huey.ts';
 import { identityLibraries } from './identity.ts';
-import { aiokafka, confluentKafka, faust, kafkaPython } from './kafka.ts';
+import { aiokafka, confluentKafka, confluentSchemas, faust, kafkaPython } from './kafka.ts';
 import { langchain } from './langchain.ts';
 import { languageModels } from './language-models.ts';
 import { mqtt, nats, pulsar, stomp, zmq } from './messaging.ts';
@@ -52,6 +53,7 @@ import { mlflow } from './mlflow.ts';
 import { openFeature } from './openfeature.ts';
 import { builtins, dataclasses, osPath } from './python.ts';
 import { quixstreams } from './quixstreams.ts';
+import { rabbitmqStreams } from './rabbitmq-streams.ts';
 import { flaskRedis, redis } from './redis.ts';
 import { resilienceLibraries } from './resilience.ts';
 import {
@@ -89,6 +91,7 @@ import {
   vectorStores,
 } from './stores.ts';
 import { taskiq } from './taskiq.ts';
+import { temporal } from './temporal.ts';
 import { tritonClients } from './triton.ts';
 import { fastapiMail, openaiSdk, openTelemetry, openTelemetryHttp, prometheus, smtplib, vendors } from './vendors.ts';
 import { aiohttpWeb, bottle, falcon, litestar, nameko, pyramid, sanic, tornado } from './web-frameworks.ts';
@@ -116,6 +119,7 @@ export const libraries: readonly Library[] = [
   clickhouse,
   ...commandLines,
   confluentKafka,
+  confluentSchemas,
   connexion,
   consul,
   dataclasses,
@@ -173,6 +177,8 @@ export const libraries: readonly Library[] = [
   ldap,
   litestar,
   taskiq,
+  temporal,
+  rabbitmqStreams,
   memcached,
   minio,
   mongo,

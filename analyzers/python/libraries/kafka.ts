@@ -4,6 +4,7 @@ import {
   decorated,
   defineLibrary,
   type Effect,
+  each,
   first,
   keyword,
   type Library,
@@ -96,6 +97,22 @@ export const confluentKafka = defineLibrary({
       made('Consumer', arg(0, 'group.id')),
     ),
   },
+});
+
+/** https://docs.confluent.io/platform/current/clients/confluent-kafka-python/html/index.html#schemaregistry-client */
+export const confluentSchemas = defineLibrary({
+  name: 'confluent-kafka-schema-registry',
+  imports: ['confluent_kafka.schema_registry', 'confluent_kafka.schema_registry.*'],
+  docs: 'https://docs.confluent.io/platform/current/clients/confluent-kafka-python/html/index.html',
+  calls: each<Effect>(['SchemaRegistryClient', 'AsyncSchemaRegistryClient'], (name) => [
+    name,
+    connection({
+      nodeKind: 'infrastructure',
+      technology: 'schema-registry',
+      protocol: 'http',
+      target: first(arg(0, 'url'), keyword('conf', 'url')),
+    }),
+  ]),
 });
 
 const broker = made('App', keyword('broker'));

@@ -3,6 +3,7 @@ import { literal, textsOf } from '../../model/value.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { baseName } from '../folders.ts';
 import { programRun } from '../knowledge/program-run.ts';
+import { taskRunnerAmong } from '../knowledge/task-runners.ts';
 import { withoutSettings } from '../stated-settings.ts';
 import { commandIn, dockerfileOf } from './built-images.ts';
 import { statedFor } from './component-settings.ts';
@@ -79,7 +80,8 @@ function shareOne(
       beside.every((owner) => isOtherMode(owner, component) || isOther(owner, component));
     // A command of the framework's own: `php artisan reverb:start`.
     const isAside = processes.length > 0 && runsAside(commandIn(component, sightings));
-    return isAnother || isPart || isAside ? [{ component, started }] : [];
+    const isRunner = beside.length === 0 && isTaskRunner(component, sightings);
+    return isAnother || isPart || isAside || isRunner ? [{ component, started }] : [];
   });
   if (sharing.length === 0) return;
   const all = processes.map(({ key }) => key);
@@ -90,6 +92,20 @@ function shareOne(
     const processes = started.filter((key) => !elsewhere.has(key) || sharing.some((each) => each.component.key === owner.key));
     if (processes.length > 0) found.set(owner.key, { program, processes, all });
   }
+}
+
+/** Whether it is the one that runs the team's code among all of its deployment that are built from its Dockerfile. */
+function isTaskRunner(component: ComponentSighting, sightings: Sightings): boolean {
+  const image = dockerfileOf(component, sightings);
+  if (!image) return false;
+  const running = sightings.components.filter(
+    (each) => each.deployment === component.deployment && dockerfileOf(each, sightings) === image,
+  );
+  const runner = taskRunnerAmong(
+    image.fact.base,
+    running.map((each) => commandIn(each, sightings)),
+  );
+  return runner !== undefined && running[runner] === component;
 }
 
 /** The processes that a setting of the component names. */

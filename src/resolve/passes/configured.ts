@@ -10,6 +10,7 @@ import { isIdentityProvider } from '../knowledge/products.ts';
 import { protocolOfHint, protocolOfScheme, protocolOfTechnology } from '../knowledge/technologies.ts';
 import { settingsOfOthers } from '../others-settings.ts';
 import type { Pass, Surroundings } from '../pass.ts';
+import { protocolAtPort } from '../protocol-at-port.ts';
 import { isLeftToAnother } from '../seen-by-others.ts';
 import { placeOf } from '../traced.ts';
 import { unreadSettings } from '../unread-settings.ts';
@@ -172,17 +173,11 @@ interface Configured {
 }
 
 /** What code says about the same pair is more precise than a setting: then the setting only adds its line. */
-function connect({ key, fact, thing, located, address, followed }: Configured, { draft }: Surroundings): void {
+function connect(configured: Configured, around: Surroundings): void {
+  const { key, fact, thing, located, address, followed } = configured;
+  const { draft } = around;
   const to = located.thing;
-  const guess = protocolFor(
-    to,
-    key,
-    address,
-    draft
-      .allRoutes()
-      .filter((route) => route.service === to.id)
-      .map((route) => route.method),
-  );
+  const guess = protocolFor(configured, around);
   const known = draft.edgesBetween(thing.id, to.id);
   const same = known.find((edge) => edge.protocol === guess) ?? known[0];
   const isData = ['database', 'cache', 'storage', 'search'].includes(to.kind);
@@ -202,7 +197,9 @@ function connect({ key, fact, thing, located, address, followed }: Configured, {
 }
 
 /** A store speaks its own protocol whatever scheme the setting was given. */
-function protocolFor(to: Thing, key: string, address: Address, methods: readonly string[]): Protocol {
+function protocolFor(configured: Configured, around: Surroundings): Protocol {
+  const { key, address, located } = configured;
+  const to = located.thing;
   const byScheme = protocolOfScheme(address.scheme);
   const byTechnology = to.kind === 'service' || to.kind === 'frontend' ? undefined : protocolOfTechnology(to.technology);
   // https://opentelemetry.io/docs/specs/otlp/#otlpgrpc-default-port
@@ -213,8 +210,17 @@ function protocolFor(to: Thing, key: string, address: Address, methods: readonly
   if (/(^|\.)grpc\.(client\.)?channels\.[^.]+\.address$/.test(key)) return 'grpc';
   if (byTechnology) return byTechnology;
   if (byScheme && (byScheme !== 'tcp' || address.scheme !== 'tcp')) return byScheme;
-  if (methods.length > 0 && methods.every((method) => method === 'RPC')) return 'grpc';
+  const byRoutes = protocolByRoutes(configured, around);
+  if (byRoutes) return byRoutes;
   return to.kind === 'database' || to.kind === 'cache' || to.kind === 'broker'
     ? (protocolOfHint(key, address.port) ?? 'other')
     : 'http';
+}
+
+/** What serves nothing but procedures is asked for these; of what serves both, the port says which. */
+function protocolByRoutes({ address, located, followed }: Configured, around: Surroundings): Protocol | undefined {
+  const routes = around.draft.allRoutes().filter(({ service }) => service === located.thing.id);
+  if (!routes.some(({ method }) => method === 'RPC')) return undefined;
+  if (routes.every(({ method }) => method === 'RPC')) return 'grpc';
+  return protocolAtPort(address.port, located, followed.deployment, around);
 }

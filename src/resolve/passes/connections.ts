@@ -27,7 +27,8 @@ function addConnection(fact: FactOf<'connection'>, thing: Thing, around: Surroun
     'connections',
     found.some((each) => around.draft.node(each.to)?.certainty !== 'inferred'),
   );
-  const names = fact.name ? followEverywhere(fact.name, thing, around.settings).filter(isComplete) : [];
+  const known = fact.name ? followEverywhere(fact.name, thing, around.settings).filter(isComplete) : [];
+  const names = known.filter(({ text }) => text !== '');
   for (const store of found) {
     around.draft.addEdge({
       from: thing.id,

@@ -29,7 +29,8 @@ export function addRelativeCall(
   }
   const shown = operations.length > 0 ? operations : target.relative.map((path) => `${fact.method ?? 'GET'} ${path}`);
   const passed = passedOn(shown, thing, around);
-  const gateway = gatewayOf(thing, around);
+  const before = gatewayOf(thing, around);
+  const gateway = passed.length === 0 && isLedBack(shown, thing, before, around) ? undefined : before;
   if (passed.length === 0 && answersItself(shown, thing, gateway, around)) return true;
   const isGateway = gateway && around.draft.node(gateway.id)?.kind === 'gateway';
   const behind = isGateway && !isAlike(shown, thing, passed, gateway, around) ? [gateway] : [];
@@ -82,22 +83,36 @@ function answersItself(
   return operations.length > 0 && operations.every(isOwn) && !isSentElsewhere(operations, [id], gateway, around);
 }
 
-/** Of the gateway's rules, the one with the longest path below which a request lies decides. */
+/** All that the gateway does with the request is to hand it to the page's own server: it is that one which is asked. */
+function isLedBack(operations: readonly string[], { id }: Thing, gateway: PageServer | undefined, around: Surroundings): boolean {
+  const ends = endsOf(operations, gateway, around);
+  return ends.length > 0 && ends.every((taken) => taken.length > 0 && taken.every((to) => to === id));
+}
+
 function isSentElsewhere(
   operations: readonly string[],
   ends: readonly string[],
   gateway: PageServer | undefined,
-  { draft }: Surroundings,
+  around: Surroundings,
 ): boolean {
+  return endsOf(operations, gateway, around).some((taken) => taken.some((to) => !ends.includes(to)));
+}
+
+/** Where the gateway leads each request: of its rules, the one with the longest path below which that lies decides. */
+function endsOf(
+  operations: readonly string[],
+  gateway: PageServer | undefined,
+  { draft }: Surroundings,
+): readonly (readonly string[])[] {
   const rules = draft
     .edgesFrom(gateway?.id ?? '')
     .flatMap(({ to, forwards = [] }) =>
       forwards.map((each) => ({ to, head: each.path.replace(/^\^/, '').replace(/(?:[?*([:]|\{(?!\})).*$/, '') })),
     );
-  return operations.some((operation) => {
+  return operations.map((operation) => {
     const taking = rules.filter(({ head }) => isBelow(operation.slice(operation.indexOf(' ') + 1), head));
     const most = Math.max(0, ...taking.map(({ head }) => head.length));
-    return taking.some(({ to, head }) => head.length === most && !ends.includes(to));
+    return taking.filter(({ head }) => head.length === most).map(({ to }) => to);
   });
 }
 
@@ -114,7 +129,7 @@ function ownServers(
   gateway: PageServer | undefined,
 ): readonly (PageServer | undefined)[] {
   const hosts = hostsOf(thing, around);
-  if (hosts.length === 0) return [gateway, serverOf(operations, thing, around)];
+  if (hosts.length === 0) return [gateway, serverOf(operations, thing, around, gateway)];
   const ids = new Set(hosts.map(({ id }) => id));
   const before = around.draft.allEdges().filter(({ to, from }) => ids.has(to) && around.draft.node(from)?.kind === 'gateway');
   const isBefore = (each: Thing) => before.some(({ from }) => from === each.id) || standsWith(each, ids, around);
@@ -144,8 +159,12 @@ function gatewayOf(thing: Thing, { draft }: Surroundings): PageServer | undefine
  * Only for deployments in which no gateway serves the page. Manifests of the same kind that another folder adds the gateway to are only
  * a part of what runs: there is no way around the gateway in them.
  */
-function serverOf(operations: readonly string[], thing: Thing, around: Surroundings): PageServer | undefined {
-  const gateway = gatewayOf(thing, around);
+function serverOf(
+  operations: readonly string[],
+  thing: Thing,
+  around: Surroundings,
+  gateway: PageServer | undefined,
+): PageServer | undefined {
   const served = gateway?.deployments ?? [];
   const isProxy = gateway && around.draft.node(gateway.id)?.kind === 'gateway';
   const kinds = new Set(isProxy ? served.map(kindOf) : []);
