@@ -59,7 +59,8 @@ const keepers = new WeakMap<Library, boolean>();
 
 /** Whether things of other libraries are had from this one by their names: `request.app.locals.redis`. */
 function keepsOthers(library: Library): boolean {
-  const known = keepers.get(library) ?? Object.values(library.values ?? {}).some((rule) => rule.value === 'registered' && !rule.type);
+  const known =
+    keepers.get(library) ?? Object.values(library.values ?? {}).some((rule) => rule.value === 'registered' && !rule.type);
   keepers.set(library, known);
   return known;
 }
