@@ -11,6 +11,7 @@ import {
   virtualServiceFacts,
 } from './gateway-routes.ts';
 import { configMapFacts, sealedSecretFacts, secretFacts } from './groups.ts';
+import { instrumentationFacts } from './instrumentation.ts';
 import { endpointsFacts, ingressFacts, serviceFact } from './networking.ts';
 import { type ClusterObject, nameNode, sightingOf } from './object.ts';
 import { operatorFacts } from './operator-facts.ts';
@@ -57,6 +58,7 @@ const READERS: Readonly<Record<string, (object: ClusterObject) => readonly FactD
   'keda.sh/ScaledObject': scaledFacts,
   'eventing.knative.dev/Trigger': triggerFacts,
   'kafka.strimzi.io/KafkaConnector': connectorObjectFacts,
+  'opentelemetry.io/Instrumentation': instrumentationFacts,
   'monitoring.coreos.com/ServiceMonitor': monitorFacts,
   'monitoring.coreos.com/PodMonitor': monitorFacts,
   // https://learn.microsoft.com/azure/azure-monitor/containers/prometheus-metrics-scrape-crd

@@ -4,6 +4,7 @@ import type { TreeNode } from '../sdk/tree.ts';
 import { argumentFacts } from './arguments.ts';
 import { daprFacts } from './dapr.ts';
 import { environmentFacts, listenFacts, sourceFacts } from './environment.ts';
+import { injectedFacts } from './instrumentation.ts';
 import { mountsOf } from './mounts.ts';
 import { type ClusterObject, labelsOf, MARK, nameNode, plain, sightingOf, valueOf } from './object.ts';
 import { probeFacts } from './probes.ts';
@@ -65,6 +66,7 @@ export function workloadFacts(object: ClusterObject): readonly FactDraft[] {
       owner,
     ),
     ...daprFacts(pod, owner),
+    ...injectedFacts(pod, object.namespace, owner),
     ...beside.flatMap((container) => besideFacts(object, pod, container)),
   ];
 }

@@ -17,6 +17,14 @@ export async function pay(order) {
 }
 `;
 
+/** Without semicolons a bracket would go on with the line before. */
+const UNENDED = `const express = require('express')
+const orders = require('./orders')
+const app = express()
+app.use(express.json())
+app.use('/orders', orders)
+`;
+
 describe('a rewriting says the same in other words', () => {
   test.each([
     ['literal-to-const', 'pay.ts', PAY, /import .*\n+const (\w+) = 'http:\/\/payments\/charges';[\s\S]*ask\(\1, \{ order \}\)/],
@@ -29,6 +37,7 @@ describe('a rewriting says the same in other words', () => {
     ],
     ['ternary-to-if', 'pay.ts', PAY, /if \(answer\.isPaid\) \{\nreturn 'paid';\n\} else \{\nreturn 'open';\n\}/],
     ['import-namespace', 'pay.ts', PAY, /import \* as (\w+) from '\.\/ask';[\s\S]*await \1\.ask\(/],
+    ['routers-in-a-list', 'web.js', UNENDED, /app\.use\(express\.json\(\)\)\n;\(\[\['\/orders', orders\]\]\)\.forEach\(/],
     ['function-to-arrow', 'pay.ts', PAY, /export const pay = async \(order\) => \{/],
     ['literal-split', 'Pay.java', 'class Pay { String at = "/charges"; }\n', /at = \("\/cha" \+ "rges"\);/],
     ['concatenation-to-format', 'pay.py', 'def pay(id):\n    return "/charges/" + id\n', /return f"\/charges\/\{id\}"/],

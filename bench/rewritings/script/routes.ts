@@ -42,7 +42,7 @@ function listed(file: ts.SourceFile): readonly Edit[] {
     const [one, two] = [newName(file.text, `path_${at}_`), newName(file.text, `router_${at}_`)];
     const type = /\.tsx?$/.test(file.fileName) ? ' as const' : '';
     return [
-      replace(node, `([[${path.getText()}, ${router.text}]]${type}).forEach(([${one}, ${two}]) => ${of}.use(${one}, ${two}))`),
+      replace(node, `;([[${path.getText()}, ${router.text}]]${type}).forEach(([${one}, ${two}]) => ${of}.use(${one}, ${two}))`),
     ];
   });
 }

@@ -1,0 +1,43 @@
+// https://opentelemetry.io/docs/platforms/kubernetes/operator/automatic/
+import type { CallFact, FactDraft, Owner, SettingFact } from '../model/fact.ts';
+import type { TreeNode } from '../sdk/tree.ts';
+import { type ClusterObject, plain, sightingOf, valueOf } from './object.ts';
+
+const ENDPOINT = 'OTEL_EXPORTER_OTLP_ENDPOINT';
+const INJECTED = /^instrumentation\.opentelemetry\.io\/inject-([a-z-]{1,40})$/;
+/** Whose agents speak gRPC unless they are told otherwise. */
+const BY_GRPC = /^(nodejs|apache-httpd|nginx)$/;
+
+/** Where the programs send to that the operator puts an agent into; by its name, and as the only one of its namespace. */
+export function instrumentationFacts({ node, name, namespace, deployment }: ClusterObject): readonly FactDraft[] {
+  const stated = node.at('spec', 'exporter', 'endpoint');
+  const endpoint = plain(stated);
+  if (endpoint === undefined) return [];
+  const value = valueOf(ENDPOINT, endpoint, false);
+  const fact = { kind: 'setting', ...sightingOf(stated), deployment, key: ENDPOINT, value } as const;
+  return [namedGroup(name), onlyGroup(namespace)].map((group): Omit<SettingFact, 'id' | 'foundBy'> => ({ ...fact, group }));
+}
+
+/** A pod with such an annotation (`true`, a name, `namespace/name`) sends what its agent sees to where the Instrumentation says. */
+export function injectedFacts(
+  pod: TreeNode,
+  namespace: string | undefined,
+  owner: Owner,
+): readonly Omit<CallFact, 'id' | 'foundBy'>[] {
+  const annotations = pod.at('metadata', 'annotations').entries();
+  const [key = '', asked] =
+    annotations.find(([name, value]) => INJECTED.test(name) && (plain(value) ?? 'false') !== 'false') ?? [];
+  const which = asked && plain(asked);
+  if (!asked || which === undefined) return [];
+  const group = which === 'true' ? onlyGroup(namespace) : namedGroup(which.split('/').at(-1) ?? '');
+  const protocol = BY_GRPC.test(INJECTED.exec(key)?.[1] ?? '') ? 'grpc' : 'http';
+  return [{ kind: 'call', ...sightingOf(asked), owner, protocol, target: { is: 'entry', group, key: ENDPOINT } }];
+}
+
+function namedGroup(name: string): string {
+  return `instrumentation:${name}`;
+}
+
+function onlyGroup(namespace = 'default'): string {
+  return `instrumentation of ${namespace}`;
+}
