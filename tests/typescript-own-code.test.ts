@@ -22,6 +22,7 @@ describe('telling own code apart', () => {
     'front/app/scripts/cart.js',
     'front/pages/Cart.vue',
     'front/src/orders-client/api.ts',
+    'orders/src/routes/example/index.js',
   ])('%s is', (path) => {
     expect(isOwnCode(path, repository)).toBe(true);
   });

@@ -40,8 +40,7 @@ function isClient(callee: Expression, module: Module): boolean {
   if (callee.is === 'name') return callee.name === 'fetch';
   if (callee.is !== 'member') return false;
   const { of, name } = callee;
-  if (name === 'get' && (isAxios(of, module) || module.imports.some(({ specifier }) => specifier === '@angular/common/http')))
-    return true;
+  if (name === 'get' && (isAxios(of, module) || isAngular(of, module))) return true;
   return (of.is === 'name' || of.is === 'member') && Object.hasOwn(ASKING, name) && ASKING[name]?.test(of.name) === true;
 }
 
@@ -51,6 +50,26 @@ function isAxios(of: Expression, { imports, scopes }: Module): boolean {
   const found = imports.find(({ local }) => local === of.name);
   if (found) return found.specifier === 'axios';
   return of.name === 'axios' && !scopes[0]?.variables.some(({ name }) => name === 'axios');
+}
+
+/** What is injected, made or declared as a client of Angular: https://angular.dev/guide/http/setup */
+function isAngular(of: Expression, { imports, calls, classes, functions, scopes }: Module): boolean {
+  const client = imports.find(
+    ({ specifier, imported }) => specifier === '@angular/common/http' && imported === 'HttpClient',
+  )?.local;
+  const isIt = (expression: Expression | undefined) => expression?.is === 'name' && expression.name === client;
+  const isMade = (expression: Expression): boolean => {
+    const call = expression.is === 'call' ? calls[expression.call] : undefined;
+    const isInjected = call?.callee.is === 'name' && call.callee.name === 'inject' && isIt(call.arguments[0]);
+    return isInjected || (call?.isNew === true && isIt(call.callee));
+  };
+  if (client === undefined || (of.is !== 'name' && of.is !== 'member')) return client !== undefined && isMade(of);
+  const held = [...classes.flatMap(({ fields }) => fields), ...scopes.flatMap(({ variables }) => variables)];
+  const typed = [...held, ...functions.flatMap(({ parameters }) => parameters)].filter((each) => each.name === of.name);
+  return (
+    typed.some(({ type }) => type?.name === client) ||
+    held.some(({ name, values }) => name === of.name && values.some(({ expression }) => isMade(expression)))
+  );
 }
 
 /** The path that is written, behind what stands for the page's own address. */

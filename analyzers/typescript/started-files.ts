@@ -12,16 +12,39 @@ const JOBS: NamedFunction = { packages: ['bullmq'], names: ['Worker'] };
 /** https://github.com/piscinajs/piscina#piscina */
 const POOL: NamedFunction = { packages: ['piscina', 'tinypool'], names: ['default', 'Piscina', 'Tinypool'] };
 const QUEUES = ['bull', 'bee-queue'];
+/** https://typescript.temporal.io/api/interfaces/worker.WorkerOptions#workflowspath */
+const WORKFLOWS: NamedFunction = { packages: ['@temporalio/worker'], names: ['Worker', 'bundleWorkflowCode'] };
+const ENDINGS = ['', '.ts', '.js', '.mts', '.mjs', '/index.ts', '/index.js'];
 
 /** A file that code starts by its path, in a thread, a process or for the jobs of a queue, is reached by whoever starts it. */
 export function withStartedFiles(module: Module, repository: Repository): Module {
   const started = module.calls
-    .flatMap((call) => fileOf(call, module) ?? [])
-    .flatMap((expression) => pathOf(expression, module, repository) ?? [])
+    .flatMap((call) => startedBy(call, module, repository) ?? [])
     .filter((path) => path !== module.path);
   if (started.length === 0) return module;
   const specifiers = [...new Set(started)].map((path) => `/${path}`);
   return { ...module, requires: [...module.requires, ...specifiers], loads: [...(module.loads ?? []), ...specifiers] };
+}
+
+function startedBy(call: CallSite, module: Module, repository: Repository): string | undefined {
+  const file = fileOf(call, module);
+  const workflows = workflowsOf(call, module);
+  return (file && pathOf(file, module, repository)) ?? (workflows && modulePathOf(workflows, module, repository));
+}
+
+/** The argument of a call that names the module of all workflows, with or without its ending. */
+function workflowsOf({ callee, arguments: [options], isNew }: CallSite, module: Module): Expression | undefined {
+  const bundling = callee.is === 'member' && callee.name === 'create' ? callee.of : callee;
+  if (isNew || !options || !loadedBy(module, bundling, WORKFLOWS)) return undefined;
+  return entryOf(held(options, module), 'workflowsPath');
+}
+
+function modulePathOf(expression: Expression, module: Module, repository: Repository): string | undefined {
+  const texts = textsIn(expression, module);
+  if (texts.length === 0) return undefined;
+  const path = joinPath(folderOf(module.path), ...texts);
+  const files = ENDINGS.map((ending) => sourceFileAt(repository, `${path}${ending}`));
+  return files.find((file) => file !== undefined && isOwnCode(file, repository));
 }
 
 /** The argument of a call that names such a file. */

@@ -1,11 +1,11 @@
-import { literal, oneOf, textsOf, type Value } from '../model/value.ts';
+import { literal, oneOf, textsOf, unknown, type Value } from '../model/value.ts';
 import type { GuardRule } from './access-rules.ts';
 import { cleanValue } from './clean-value.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { ClassNode } from './ir.ts';
 import type { Effect, Library, Selector } from './library.ts';
 import { type Selectable, selectThing } from './select.ts';
-import { type MadeThing, optionsOf, type SiteReference, type Thing, valueThing } from './thing.ts';
+import { isInDoubt, type MadeThing, optionsOf, type SiteReference, type Thing, valueThing } from './thing.ts';
 import { toValue } from './values.ts';
 
 /** One effect of one call or decorator with its selectors evaluated: what the code does there, before anyone asks who runs it. */
@@ -51,10 +51,18 @@ export function evaluateEffect(evaluator: Evaluator, effect: Effect, from: Selec
     const thing = typeof part === 'string' ? valueThing(literal(part)) : selectThing(evaluator, part, from);
     if (thing && KEPT_AS_THING.has(key)) things[key] = thing;
     const value = KEPT_AS_THING.has(key) ? undefined : dataOf(evaluator, thing);
-    if (value && !(key === 'group' && !isData(value))) values[key] = cleanValue(asMeant(key, value));
+    if (value && !(key === 'group' && !isData(value))) values[key] = cleanValue(asMeant(key, orAny(value, effect, key, thing)));
   }
   return isComplete(effect, values, things, from) ? { values, things } : undefined;
 }
+
+/** A key that is sent to an exchange and is the default of an argument, may be any other. */
+function orAny(value: Value, effect: Effect, key: string, thing: Thing | undefined): Value {
+  const isKey = key === 'channel' && effect.does === 'publish' && effect.exchange !== undefined;
+  return isKey && thing && isInDoubt(thing) ? oneOf([value, ANY_KEY]) : value;
+}
+
+const ANY_KEY = unknown('what the program is told instead');
 
 function isMeant(evaluator: Evaluator, effect: Effect, from: Selectable): boolean {
   if ('where' in effect && effect.where && !stands(evaluator, effect.where, from)) return false;

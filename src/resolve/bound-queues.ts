@@ -1,4 +1,6 @@
 import type { End } from './contracts/channels.ts';
+import { isComplete } from './follow.ts';
+import { followChannel } from './follow-channel.ts';
 import { fittingTo, isByExpression } from './name-patterns.ts';
 import { onlyText } from './only-text.ts';
 import type { Surroundings } from './pass.ts';
@@ -51,6 +53,24 @@ export function withoutPatterns(ends: readonly End[], { byPattern, byExchange }:
       return whole.has(keyOf(end)) ? [] : [{ ...end, name: { ...name, text: exchange } }];
     }
     return named.has(keyOf(end)) && !sent.has(`${broker}:${name.text}`) ? [] : [end];
+  });
+}
+
+/**
+ * A key that the program is told and that has a default (`args[0] ?? 'info'`) may be any. Where receivers bind keys of its exchange that nobody knows, they
+ * meet under the exchange, and the default is a name of its own only for those who wait for it. https://www.rabbitmq.com/tutorials/tutorial-four-javascript
+ */
+export function keyedByDefault(ends: readonly End[], around: Surroundings): readonly End[] {
+  const waited = new Set(ends.flatMap(({ fact, broker, name }) => (fact.kind === 'subscribe' ? [`${broker}:${name.text}`] : [])));
+  return ends.flatMap((end): readonly End[] => {
+    const { fact, thing, name, broker } = end;
+    if (fact.kind !== 'publish' || fact.protocol !== 'amqp' || fact.exchange === undefined) return [end];
+    const exchange = onlyText(fact.exchange, thing, around);
+    if (exchange === undefined || exchange === name.text || !waited.has(`${broker}:${exchange}`)) return [end];
+    const keys = followChannel(fact.channel, fact, thing, around.settings);
+    if (!keys.some((key) => !isComplete(key) && /^[{}]*$/.test(key.text))) return [end];
+    const byExchange = { ...end, name: { ...name, text: exchange } };
+    return waited.has(`${broker}:${name.text}`) ? [end, byExchange] : [byExchange];
   });
 }
 

@@ -153,6 +153,12 @@ export class Draft {
     if (!this.unknowns.has(key)) this.unknowns.set(key, unknown);
   }
 
+  /** Where it first shows: the same of many calls is told once. */
+  addUnknownOnce(unknown: Unknown): void {
+    const isTold = [...this.unknowns.values()].some(({ message }) => message === unknown.message);
+    if (!isTold) this.addUnknown(unknown);
+  }
+
   addProblem(problem: Problem): void {
     this.problems.push(problem);
   }

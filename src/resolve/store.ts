@@ -13,6 +13,7 @@ import type { Surroundings } from './pass.ts';
 import { providedNode } from './provided.ts';
 import { IN_CODE } from './settings.ts';
 import { findTarget } from './target.ts';
+import { tellUnplaced } from './unplaced-store.ts';
 import { findWritten } from './written-by.ts';
 
 /** What somebody connects to: a database, a broker, a mail server. */
@@ -221,13 +222,6 @@ function made(name: string, wish: StoreWish, from: Thing, around: Surroundings):
     evidence: [fact.evidence],
     because: [{ pass: 'stores', facts: [fact.id], reason }],
   });
-  if (certainty === 'inferred') {
-    around.draft.addUnknown({
-      code: 'unresolved-target',
-      message: `${from.name} connects to ${technology}, and nothing says where that is.`,
-      evidence: fact.evidence,
-      settledBy: 'the address of the connection in any deployment',
-    });
-  }
+  if (certainty === 'inferred') tellUnplaced(wish, from, around);
   return { to: id, deployments: [], certainty, reason, hops: [] };
 }

@@ -237,14 +237,4 @@ describe('names of channels', () => {
 
     expect(result.channels.map(({ name }) => name)).toEqual(['a,b']);
   });
-
-  test('a function that the definition leaves out is not bound', () => {
-    const bound = (name: string) =>
-      message('subscribe', 'payments', setting(`spring.cloud.stream.bindings.${name}-in-0.destination`, literal(name)));
-    const ends = [bound('charge'), bound('refund'), bound('importOld')];
-    const names = (...facts: readonly FactDraft[]) => architectureOf(shop, ends, facts).channels.map(({ name }) => name);
-
-    expect(names(env('payments', 'SPRING_CLOUD_FUNCTION_DEFINITION', 'charge;refund'))).toEqual(['charge', 'refund']);
-    expect(names()).toEqual(['charge', 'importOld', 'refund']);
-  });
 });

@@ -12,6 +12,7 @@ import { identityLibraries } from './identity.ts';
 import { kafka } from './kafka.ts';
 import { handlerWrappers, netHttp, reverseProxy } from './net-http.ts';
 import { openFeature } from './openfeature.ts';
+import { rabbitmqStreams } from './rabbitmq-streams.ts';
 import { redis } from './redis.ts';
 import { routers } from './routers.ts';
 import { envconfig, environmentTags, fileSettings, godotenv, koanf, viper } from './settings.ts';
@@ -19,6 +20,7 @@ import { sql } from './sql.ts';
 import { cmp, context, flags, fmt, maps, net, os, path, pflag, slices, strconv, time, url } from './standard.ts';
 import { stores } from './stores.ts';
 import { telemetry } from './telemetry.ts';
+import { temporal } from './temporal.ts';
 import { vendorSdks } from './vendor-sdks.ts';
 
 /** What the packages that Go programs use mean. A new one is a file beside this one and a line here. */
@@ -66,6 +68,8 @@ export const libraries: readonly Library[] = [
   ...stores,
   ...cloud,
   ...telemetry,
+  temporal,
+  rabbitmqStreams,
   ...vendorSdks,
   grpcStubs,
 ];

@@ -161,18 +161,6 @@ const STORES: readonly Store[] = [
     protocol: 'ldap',
     makers: { DialURL: arg(0), Dial: arg(1) },
   },
-  {
-    name: 'temporal',
-    imports: ['go.temporal.io/sdk/client'],
-    docs: 'https://docs.temporal.io/develop/go/temporal-clients',
-    nodeKind: 'infrastructure',
-    technology: 'temporal',
-    protocol: 'grpc',
-    makers: {
-      Dial: first(arg(0, 'HostPort'), text('localhost:7233')),
-      NewClient: first(arg(0, 'HostPort'), text('localhost:7233')),
-    },
-  },
 ];
 
 const mail = (target: Selector) => connection({ nodeKind: 'external', technology: 'smtp', protocol: 'smtp', target });

@@ -34,6 +34,7 @@ import { openFeature } from './openfeature.ts';
 import { quarkusConditions } from './quarkus-conditions.ts';
 import { quarkusRoutes } from './quarkus-routes.ts';
 import { rabbitLibraries } from './rabbitmq.ts';
+import { rabbitmqStreams } from './rabbitmq-streams.ts';
 import { redisLibraries } from './redis.ts';
 import { resilienceLibraries } from './resilience.ts';
 import { rocketmq } from './rocketmq.ts';
@@ -54,6 +55,7 @@ import { springIntegration } from './spring-integration.ts';
 import { springWeb } from './spring-web.ts';
 import { springWebsocket } from './spring-websocket.ts';
 import { stores } from './stores.ts';
+import { temporal } from './temporal.ts';
 import { typesafeConfig } from './typesafe-config.ts';
 import { vendorSdks } from './vendor-sdks.ts';
 import { vertx } from './vertx.ts';
@@ -116,6 +118,8 @@ export const libraries: readonly Library[] = [
   springWeb,
   springWebsocket,
   ...stores,
+  temporal,
+  rabbitmqStreams,
   ...vendorSdks,
   typesafeConfig,
   ...vertx,

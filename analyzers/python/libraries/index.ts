@@ -53,6 +53,7 @@ import { mlflow } from './mlflow.ts';
 import { openFeature } from './openfeature.ts';
 import { builtins, dataclasses, osPath } from './python.ts';
 import { quixstreams } from './quixstreams.ts';
+import { rabbitmqStreams } from './rabbitmq-streams.ts';
 import { flaskRedis, redis } from './redis.ts';
 import { resilienceLibraries } from './resilience.ts';
 import {
@@ -90,6 +91,7 @@ import {
   vectorStores,
 } from './stores.ts';
 import { taskiq } from './taskiq.ts';
+import { temporal } from './temporal.ts';
 import { tritonClients } from './triton.ts';
 import { fastapiMail, openaiSdk, openTelemetry, openTelemetryHttp, prometheus, smtplib, vendors } from './vendors.ts';
 import { aiohttpWeb, bottle, falcon, litestar, nameko, pyramid, sanic, tornado } from './web-frameworks.ts';
@@ -175,6 +177,8 @@ export const libraries: readonly Library[] = [
   ldap,
   litestar,
   taskiq,
+  temporal,
+  rabbitmqStreams,
   memcached,
   minio,
   mongo,

@@ -48,6 +48,40 @@ const lapin = defineLibrary({
   },
 });
 
+/** amqprs: what a channel is asked is said by arguments that are made beforehand. */
+const amqprs = defineLibrary({
+  name: 'amqprs',
+  imports: ['amqprs', 'amqprs::*'],
+  namespaces: ['channel', 'connection'],
+  docs: 'https://docs.rs/amqprs',
+  creates: { 'BasicConsumeArguments.default': 'BasicConsumeArguments', 'BasicConsumeArguments.*': 'BasicConsumeArguments' },
+  calls: {
+    'OpenConnectionArguments.new': connection({
+      nodeKind: 'broker',
+      technology: 'rabbitmq',
+      protocol: 'amqp',
+      target: first(join(arg(0), text(':'), arg(1)), arg(0)),
+    }),
+    'BasicPublishArguments.new': publish({
+      protocol: 'amqp',
+      channel: first(arg(1), arg(0)),
+      channelKind: 'exchange',
+      exchange: arg(0),
+    }),
+    ...each<Effect>(['BasicConsumeArguments.new', 'BasicConsumeArguments.queue', 'BasicGetArguments.new'], (name) => [
+      name,
+      subscribe({ protocol: 'amqp', channel: arg(0), channelKind: 'queue' }),
+    ]),
+    'QueueBindArguments.new': subscribe({
+      protocol: 'amqp',
+      channel: first(arg(2), arg(1)),
+      channelKind: 'exchange',
+      exchange: arg(1),
+      group: arg(0),
+    }),
+  },
+});
+
 /** A record is made for its topic. */
 const rdkafka = defineLibrary({
   name: 'rdkafka',
@@ -133,4 +167,4 @@ const rumqttc = defineLibrary({
   },
 });
 
-export const messageLibraries = [lapin, rdkafka, nats, rumqttc];
+export const messageLibraries = [lapin, amqprs, rdkafka, nats, rumqttc];

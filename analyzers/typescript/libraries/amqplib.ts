@@ -12,7 +12,6 @@ import {
   subscribe,
   text,
 } from '../../../src/code/library.ts';
-import { madeOptions } from './support/selectors.ts';
 
 /** A URL, a list of them, or the parts of one. */
 const broker = first(
@@ -25,13 +24,14 @@ const broker = first(
 const openBroker = connection({ nodeKind: 'broker', technology: 'rabbitmq', protocol: 'amqp', target: broker });
 
 /** What a channel is asked to do, over the connection that it belongs to. */
-export function channelCalls(type: string, connection: Selector): Readonly<Record<string, Effect>> {
-  const fromQueue = subscribe({ protocol: 'amqp', channel: arg(0), channelKind: 'queue', connection });
-  const exchange = { protocol: 'amqp', channelKind: 'exchange' } as const;
+export function channelCalls(type: string, connection?: Selector): Readonly<Record<string, Effect>> {
+  const over = connection ? { connection } : {};
+  const fromQueue = subscribe({ protocol: 'amqp', channel: arg(0), channelKind: 'queue', ...over });
+  const exchange = { protocol: 'amqp', channelKind: 'exchange', ...over } as const;
   return {
     // The routing key names the channel; a fanout exchange has an empty key and names it itself.
-    [`${type}.publish`]: publish({ ...exchange, channel: first(arg(1), arg(0)), exchange: arg(0), connection }),
-    [`${type}.sendToQueue`]: publish({ protocol: 'amqp', channel: arg(0), channelKind: 'queue', connection }),
+    [`${type}.publish`]: publish({ ...exchange, channel: first(arg(1), arg(0)), exchange: arg(0) }),
+    [`${type}.sendToQueue`]: publish({ protocol: 'amqp', channel: arg(0), channelKind: 'queue', ...over }),
     [`${type}.consume`]: fromQueue,
     [`${type}.get`]: fromQueue,
     // Binding a queue is how a consumer asks for an exchange's messages: the queue is its group.
@@ -40,7 +40,6 @@ export function channelCalls(type: string, connection: Selector): Readonly<Recor
       channel: first(arg(2), arg(1)),
       exchange: arg(1),
       group: arg(0),
-      connection,
     }),
     [`${type}.assertQueue`]: declare('queue', arg(0), first(arg(1, 'durable'), text('true'))),
     [`${type}.assertExchange`]: declare('exchange', arg(0), first(arg(2, 'durable'), text('true'))),
@@ -80,55 +79,4 @@ export const amqpConnectionManager = defineLibrary({
   callbackPaths: { 'Connection.createChannel': ['setup'] },
   types: { AmqpConnectionManager: 'Connection', IAmqpConnectionManager: 'Connection', ChannelWrapper: 'Channel' },
   calls: { connect: openBroker, ...CHANNEL },
-});
-
-/** RabbitMQ through decorators and an injectable connection. */
-export const golevelupRabbitmq = defineLibrary({
-  name: 'golevelup-nestjs-rabbitmq',
-  imports: ['@golevelup/nestjs-rabbitmq'],
-  docs: 'https://golevelup.github.io/nestjs/modules/rabbitmq.html',
-  calls: {
-    'RabbitMQModule.forRoot': connection({
-      nodeKind: 'broker',
-      technology: 'rabbitmq',
-      protocol: 'amqp',
-      target: first(arg(0, 'uri'), arg(1, 'uri')),
-    }),
-    'RabbitMQModule.forRootAsync': connection({
-      nodeKind: 'broker',
-      technology: 'rabbitmq',
-      protocol: 'amqp',
-      target: first(...[0, 1].map((index) => madeOptions(index, 'createModuleConfig')('uri'))),
-    }),
-    'AmqpConnection.publish': publish({
-      protocol: 'amqp',
-      channel: first(arg(1), arg(0)),
-      channelKind: 'exchange',
-      exchange: arg(0),
-    }),
-    'AmqpConnection.request': publish({
-      protocol: 'amqp',
-      channel: first(arg(0, 'routingKey'), arg(0, 'exchange')),
-      channelKind: 'rpc',
-      exchange: arg(0, 'exchange'),
-    }),
-  },
-  decorators: {
-    method: {
-      RabbitSubscribe: subscribe({
-        protocol: 'amqp',
-        channel: first(arg(0, 'routingKey', '[]'), arg(0, 'routingKey'), arg(0, 'exchange'), arg(0, 'queue')),
-        channelKind: 'exchange',
-        exchange: arg(0, 'exchange'),
-        group: arg(0, 'queue'),
-      }),
-      RabbitRPC: subscribe({
-        protocol: 'amqp',
-        channel: first(arg(0, 'routingKey', '[]'), arg(0, 'routingKey'), arg(0, 'exchange'), arg(0, 'queue')),
-        channelKind: 'rpc',
-        exchange: arg(0, 'exchange'),
-        group: arg(0, 'queue'),
-      }),
-    },
-  },
 });

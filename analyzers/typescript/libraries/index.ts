@@ -1,7 +1,7 @@
 import type { Library } from '../../../src/code/library.ts';
 import { accessLibraries } from './access.ts';
 import { adonisLibraries } from './adonis.ts';
-import { amqpConnectionManager, amqplib, golevelupRabbitmq } from './amqplib.ts';
+import { amqpConnectionManager, amqplib } from './amqplib.ts';
 import { angularCore, angularHttp } from './angular-http.ts';
 import { astroEnvironment } from './astro.ts';
 import { awilixRouters } from './awilix-routers.ts';
@@ -29,6 +29,7 @@ import { fastifyPlugins } from './fastify-stores.ts';
 import { feathersLibraries } from './feathers.ts';
 import { colyseus, colyseusClient, uWebSockets, yjsProviders } from './game-servers.ts';
 import { globalObject } from './global-object.ts';
+import { golevelupRabbitmq } from './golevelup-rabbitmq.ts';
 import { googleCloudOthers, googleFirestore, googlePubsub, googleStorage } from './google-cloud.ts';
 import { got, ky, ofetch } from './got.ts';
 import { apolloAngular, apolloClient, apolloGateway, graphqlRequest, graphqlWs, urql } from './graphql-clients.ts';
@@ -102,6 +103,7 @@ import { pg, pgOfVendors, pgPromise, postgres } from './pg.ts';
 import { graphileWorker, pgBoss } from './pg-boss.ts';
 import { expressHttpProxy, httpProxy, httpProxyMiddleware } from './proxies.ts';
 import { rabbitmqClients } from './rabbitmq-clients.ts';
+import { rabbitmqStreams } from './rabbitmq-streams.ts';
 import { rascal } from './rascal.ts';
 import { kafkaNode, rdkafka } from './rdkafka.ts';
 import { connectRedis, denoRedis, ioredis, nodeRedis, throttlerStorage } from './redis.ts';
@@ -122,7 +124,7 @@ import { superagent } from './superagent.ts';
 import { sveltekit, sveltekitBuiltEnvironment, sveltekitEnvironment } from './sveltekit.ts';
 import { tanstackStart } from './tanstack-start.ts';
 import { jaegerClient, opentelemetry, opentelemetryGrpc, zipkin } from './telemetry.ts';
-import { temporal } from './temporal.ts';
+import { temporal, temporalWorkflows } from './temporal.ts';
 import { trpcServer } from './trpc.ts';
 import { trpcClient } from './trpc-client.ts';
 import { tsRest } from './ts-rest.ts';
@@ -281,6 +283,8 @@ export const libraries: readonly Library[] = [
   zodios,
   rascal,
   temporal,
+  rabbitmqStreams,
+  temporalWorkflows,
   devServers,
   nuxt,
   configurationFiles,

@@ -1,15 +1,14 @@
 import { arg, connection, defineLibrary, type Effect, each, first, publish, subscribe, text } from '../../../src/code/library.ts';
 
-const open = connection({
-  nodeKind: 'infrastructure',
-  technology: 'temporal',
-  protocol: 'grpc',
-  target: first(arg(0, 'address'), text('localhost:7233')),
-});
-const CLIENTS = ['Client.workflow', 'WorkflowClient'];
-const STARTING = ['start', 'execute', 'signalWithStart'];
+const LOCAL = text('localhost:7233');
+const server = { nodeKind: 'infrastructure', technology: 'temporal', protocol: 'grpc' } as const;
+const open = connection({ ...server, target: first(arg(0, 'address'), LOCAL) });
 const queue = { protocol: 'other', channelKind: 'queue' } as const;
-const started = publish({ ...queue, channel: arg(1, 'taskQueue') });
+
+const STARTING = ['start', 'execute', 'signalWithStart'].flatMap((verb) => [`Client.workflow.${verb}`, `WorkflowClient.${verb}`]);
+const BESIDE = ['WithStartWorkflowOperation', 'Client.activity.start', 'Client.activity.execute'];
+const SCHEDULING = ['Client.schedule.create', 'ScheduleClient.create'];
+const started = (...path: readonly [number, ...string[]]) => publish({ ...queue, channel: arg(...path) });
 
 /** Workflows wait in task queues: clients put them there, workers take them. */
 export const temporal = defineLibrary({
@@ -21,9 +20,19 @@ export const temporal = defineLibrary({
     'Connection.lazy': open,
     'NativeConnection.connect': open,
     'Worker.create': subscribe({ ...queue, channel: arg(0, 'taskQueue') }),
-    ...each<Effect>(
-      CLIENTS.flatMap((client) => STARTING.map((verb) => `${client}.${verb}`)),
-      (name) => [name, started],
-    ),
+    ...each<Effect>([...STARTING, ...BESIDE], (name) => [name, started(1, 'taskQueue')]),
+    ...each<Effect>(SCHEDULING, (name) => [name, started(0, 'action', 'taskQueue')]),
+  },
+});
+
+/** Within a workflow: activities and other workflows that wait in queues of their own. */
+export const temporalWorkflows = defineLibrary({
+  name: 'temporal-workflow',
+  imports: ['@temporalio/workflow'],
+  docs: 'https://docs.temporal.io/develop/typescript/child-workflows',
+  calls: {
+    proxyActivities: started(0, 'taskQueue'),
+    startChild: started(1, 'taskQueue'),
+    executeChild: started(1, 'taskQueue'),
   },
 });

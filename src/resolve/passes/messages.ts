@@ -1,6 +1,6 @@
 import type { ChannelKind, FactOf, Protocol } from '../../model/fact.ts';
 import { literal } from '../../model/value.ts';
-import { endsByExchange, laidToListeners, withoutPatterns } from '../bound-queues.ts';
+import { endsByExchange, keyedByDefault, laidToListeners, withoutPatterns } from '../bound-queues.ts';
 import { laidToQueues } from '../carried-messages.ts';
 import { because, certaintyOf, evidenceChain, realDeployments } from '../chain.ts';
 import { connectedBroker } from '../connected-broker.ts';
@@ -12,7 +12,7 @@ import { type Followed, isComplete } from '../follow.ts';
 import { followChannel } from '../follow-channel.ts';
 import type { Thing } from '../identity/thing.ts';
 import { asAttached } from '../knowledge/frameworks/reactive-channels.ts';
-import { isBound } from '../knowledge/frameworks/stream-functions.ts';
+import { asBound } from '../knowledge/frameworks/stream-functions.ts';
 import { CONNECTED, carrierOf } from '../knowledge/technologies.ts';
 import { endsByPattern, isByExpression } from '../name-patterns.ts';
 import { openChannel, tellFound } from '../open-channels.ts';
@@ -23,6 +23,7 @@ import { asSpoken } from '../spoken-protocol.ts';
 import { findStores, type StoreFound } from '../store.ts';
 import { findTarget } from '../target.ts';
 import { asType } from '../type-exchanges.ts';
+import { sentToWholes } from '../whole-exchanges.ts';
 import { byWorkersQueues, type Messaging } from '../worker-queues.ts';
 import { reportOpen } from './contracts.ts';
 import { missingOf } from './routes.ts';
@@ -41,7 +42,7 @@ export const messages: Pass = {
       if (names.length === 0) open.push({ fact, thing, broker });
       return names.map((name) => ({ fact, thing, name, broker }));
     });
-    const named = laidToQueues(laidToListeners(keyedByPart(own, around), around), around);
+    const named = laidToQueues(laidToListeners(keyedByDefault(keyedByPart(own, around), around), around), around);
     const kept = new Set(named.map(({ fact, thing }) => `${fact.id} ${thing.id}`));
     for (const each of stated)
       if (each.names.length === 0 || kept.has(`${each.fact.id} ${each.thing.id}`)) connect(each, each.stores, around);
@@ -49,7 +50,8 @@ export const messages: Pass = {
     const all = withoutOwnTalk([...ends, ...describedEnds(ends, around)]);
     const [byPattern, byExchange] = [endsByPattern(all, around), endsByExchange(all, around)];
     for (const end of all) tellFound(end, byPattern, around);
-    addChannels([...withoutPatterns(all, { byPattern, byExchange }, around), ...byPattern, ...byExchange], around);
+    const found = [...withoutPatterns(all, { byPattern, byExchange }, around), ...byPattern, ...byExchange];
+    addChannels(sentToWholes(found, around), around);
     for (const fact of askingFirst(around.facts.of('publish'))) {
       if (!carrierOf(fact)) for (const thing of around.owners.thingsOf(fact.owner)) connectToPeer(fact, thing, ends, around);
     }
@@ -59,11 +61,13 @@ export const messages: Pass = {
 function statedMessaging(around: Surroundings): readonly Messaging[] {
   return [...around.facts.of('publish'), ...around.facts.of('subscribe')].flatMap((stated) =>
     around.owners.thingsOf(stated.owner).flatMap((thing) => {
-      if (!isBound(stated, thing, around.settings)) return [];
-      return asAttached(stated, thing, around).map((each) => {
-        const fact = asSpoken(each, thing, around);
-        return { fact, thing, names: namesOf(fact, thing, around) };
-      });
+      const bound = asBound(stated, thing, around.settings);
+      return bound
+        .flatMap((each) => asAttached(each, thing, around))
+        .map((each) => {
+          const fact = asSpoken(each, thing, around);
+          return { fact, thing, names: namesOf(fact, thing, around) };
+        });
     }),
   );
 }

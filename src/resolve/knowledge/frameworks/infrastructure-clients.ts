@@ -345,4 +345,13 @@ export const INFRASTRUCTURE_CLIENTS: readonly ClientRule[] = [
     technology: 'schema-registry',
     purpose: 'reads message schemas',
   }),
+  client({
+    name: 'temporal client',
+    docs: 'https://docs.temporal.io/develop/java/spring-boot-integration',
+    libraries: /:(temporal-spring-boot-(starter|autoconfigure)(-alpha)?|quarkus-temporal)$/,
+    places: [{ url: 'spring.temporal.connection.target' }, { url: 'quarkus.temporal.connection.target' }],
+    technology: 'temporal',
+    protocol: 'grpc',
+    purpose: 'starts and runs workflows',
+  }),
 ];

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import type { FactDraft } from '../../src/model/fact.ts';
+import { literal, setting } from '../../src/model/value.ts';
+import { architectureOf, at, code, program } from './support.ts';
+
+function sends(channel: string, broker: FactDraft & { readonly kind: 'publish' }): FactDraft {
+  return { ...broker, channel: literal(channel), evidence: at('tolls/src/send.ts') };
+}
+
+const sent = {
+  kind: 'publish' as const,
+  owner: code('tolls'),
+  protocol: 'kafka' as const,
+  channel: literal('paid'),
+  channelKind: 'topic' as const,
+  evidence: at('tolls/src/send.ts'),
+};
+
+function told(broker: FactDraft & { readonly kind: 'publish' }): readonly string[] {
+  const { unknowns } = architectureOf(program('tolls'), sends('paid', broker), sends('refused', broker));
+  return unknowns.map(({ message }) => message);
+}
+
+test('a broker on a developer’s machine is told once for all messages, with where it would be', () => {
+  expect(told({ ...sent, connection: literal('localhost:9092') })).toEqual([
+    'tolls connects to kafka at localhost:9092, and no deployment runs it there.',
+  ]);
+});
+
+test('one without any address is told once, too', () => {
+  expect(told({ ...sent, connection: setting('KAFKA_BROKERS') })).toEqual([
+    'tolls connects to kafka, and nothing says where that is.',
+  ]);
+});
