@@ -1,7 +1,9 @@
 import type { Expression } from '../../src/code/ir.ts';
 import { joinedPaths } from '../../src/frontend/joined-paths.ts';
 import { literalOf, NOTHING, spelled } from '../../src/frontend/rule-walker.ts';
+
 import type { Node } from '../../src/frontend/syntax-node.ts';
+import { folderOf } from '../../src/sdk/index.ts';
 import { argumentNodes, blockOf, lowerArguments, positionalNodes } from './arguments.ts';
 import { lowerBlock } from './blocks.ts';
 import { lowerInclude } from './classes.ts';
@@ -169,7 +171,9 @@ function ownClass(at: At): Expression {
 /** A name alone: a variable, or a method that is called without anything. */
 export function lowerIdentifier(node: Node, at: At, lowering: Lowering): Expression {
   const { text } = node;
-  if (lowering.draft.find(at.scope, text) || /^(__dir__|__method__|private|public|protected)$/.test(text))
+  // Absolute paths have the repository as their root.
+  if (text === '__dir__') return literalOf(`/${folderOf(lowering.draft.path)}`);
+  if (lowering.draft.find(at.scope, text) || /^(__method__|private|public|protected)$/.test(text))
     return { is: 'name', name: text };
   if (at.routes) return lowerRouting(node, text, at, lowering) ?? NOTHING;
   return lowering.call(node, at, { callee: ownName(text, at, lowering), arguments: [] });

@@ -1,10 +1,12 @@
 import type { EngineInput } from '../../src/code/engine.ts';
 import type { Export, Import, Module } from '../../src/code/ir.ts';
+import { namedDataFiles } from '../../src/frontend/data-files.ts';
 import { namespaceModule } from '../../src/frontend/module-draft.ts';
 import type { Repository } from '../../src/sdk/index.ts';
 import { sendsLater, withAdapter, withMailServer } from './active-jobs.ts';
 import { below, bundlesOf, homeOf } from './bundler.ts';
 import { CONSTANT, candidates } from './constants.ts';
+import { decoders } from './libraries/files.ts';
 import { libraries } from './libraries/index.ts';
 import { linkEngines } from './rails-engines.ts';
 import { RAILS } from './rails-routes.ts';
@@ -41,9 +43,16 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
     );
   });
   const made = [...spaces].map(([home, { files }]) => namespaceModule(keyOf(home), 'ruby', files));
-  const all = [...linkEngines(linked, homes), ...made];
+  const data = linked.some(isDecoding) ? namedDataFiles(linked, repository) : [];
+  const all = [...linkEngines(linked, homes), ...made, ...data];
   const paths = new Set(all.map(({ path }) => path));
   return { modules: all, resolveImport: (specifier) => (paths.has(specifier) ? specifier : undefined) };
+}
+
+const DECODERS: ReadonlySet<string> = new Set(decoders.imports);
+
+function isDecoding({ imports }: Module): boolean {
+  return imports.some(({ specifier }) => DECODERS.has(specifier));
 }
 
 function keyOf(home: string): string {

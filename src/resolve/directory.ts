@@ -17,7 +17,7 @@ import {
 } from './directory-entry.ts';
 import type { FactIndex } from './fact-index.ts';
 import { followEverywhere } from './follow.ts';
-import { commonPrefix, hostSpellings, isClusterHost, labelsOf } from './host-names.ts';
+import { commonPrefix, hostSpellings, inContainer, isClusterHost, labelsOf } from './host-names.ts';
 import { componentsOfExposure } from './identity/sightings.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Owners } from './owners.ts';
@@ -93,7 +93,7 @@ export class Directory {
   /** Everybody whom a deployment itself declares under a host. */
   declared(host: string, deployment: string): readonly Entry[] {
     const named = hostSpellings(host).flatMap((each) => this.hosts.get(deployment)?.get(each) ?? []);
-    return named.length > 0 ? named : this.prefixed(host, deployment);
+    return named.length > 0 ? named : [...this.prefixed(host, deployment), ...inContainer(host, deployment, this.hosts)];
   }
 
   /** All hosts that a deployment declares. */

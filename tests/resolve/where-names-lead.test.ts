@@ -27,6 +27,22 @@ describe('names with one prefix before all of them', () => {
   });
 });
 
+describe('a container’s name of its project, service and number', () => {
+  test.each([
+    ['shop_orders_2', ['payments -> orders (http) resolved']],
+    ['shop-orders-1', ['payments -> orders (http) resolved']],
+    ['big_shop_orders_1', ['payments -> orders (http) resolved']],
+    ['shop-orders-0', []],
+    ['shop_refunds_1', []],
+    ['orders_1', []],
+  ])('%s', (host, expected) => {
+    const own = (name: string) => [service(name, { build: { context: name } }), program(name)];
+    const shop = architectureOf(...own('orders'), ...own('payments'), call('payments', `http://${host}:8080/orders`));
+
+    expect(edgesOf(shop)).toEqual(expected);
+  });
+});
+
 describe('a port of the developer’s machine', () => {
   const code = [program('page', { role: 'frontend' }), call('page', 'http://localhost:3000/orders')];
 

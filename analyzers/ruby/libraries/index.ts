@@ -1,9 +1,10 @@
 import type { Library } from '../../../src/code/library.ts';
 import { elasticsearch, influxdb, memcached, mongo, mysql2, pg, sequel } from './databases.ts';
+import { decoders, file } from './files.ts';
 import { grpc } from './grpc.ts';
 import { activeResource, excon, faraday, httparty, httpGem, httpx, netHttp, restClient, typhoeus } from './http-clients.ts';
 import { actionMailer, activeJob, resque, sidekiq } from './jobs.ts';
-import { environment, file, kernel, uri } from './language.ts';
+import { environment, kernel, uri } from './language.ts';
 import { mailLibraries } from './mail.ts';
 import { aws, bunny, karafka, nats, rdkafka, redis, rubyKafka, shoryuken, sneakers } from './messaging.ts';
 import { vendors } from './vendors.ts';
@@ -16,6 +17,7 @@ export const libraries: readonly Library[] = [
   activeResource,
   aws,
   bunny,
+  decoders,
   elasticsearch,
   environment,
   excon,

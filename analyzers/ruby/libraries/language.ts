@@ -25,13 +25,6 @@ export const kernel = defineLibrary({
   },
 });
 
-export const file = defineLibrary({
-  name: 'ruby-file',
-  imports: ['File'],
-  docs: 'https://docs.ruby-lang.org/en/3.3/File.html#method-c-join',
-  values: { join: { value: 'text-function', function: 'join-path' } },
-});
-
 const whole: ValueRule = { value: 'select', selector: made('URI', arg(0)) };
 
 /** A parsed address is known by its text; asked for its host it gives the whole, which says more. */

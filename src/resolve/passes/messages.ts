@@ -23,6 +23,7 @@ import { asSpoken } from '../spoken-protocol.ts';
 import { findStores, type StoreFound } from '../store.ts';
 import { findTarget } from '../target.ts';
 import { asType } from '../type-exchanges.ts';
+import { sentToWholes } from '../whole-exchanges.ts';
 import { byWorkersQueues, type Messaging } from '../worker-queues.ts';
 import { reportOpen } from './contracts.ts';
 import { missingOf } from './routes.ts';
@@ -49,7 +50,8 @@ export const messages: Pass = {
     const all = withoutOwnTalk([...ends, ...describedEnds(ends, around)]);
     const [byPattern, byExchange] = [endsByPattern(all, around), endsByExchange(all, around)];
     for (const end of all) tellFound(end, byPattern, around);
-    addChannels([...withoutPatterns(all, { byPattern, byExchange }, around), ...byPattern, ...byExchange], around);
+    const found = [...withoutPatterns(all, { byPattern, byExchange }, around), ...byPattern, ...byExchange];
+    addChannels(sentToWholes(found, around), around);
     for (const fact of askingFirst(around.facts.of('publish'))) {
       if (!carrierOf(fact)) for (const thing of around.owners.thingsOf(fact.owner)) connectToPeer(fact, thing, ends, around);
     }
