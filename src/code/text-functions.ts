@@ -92,7 +92,8 @@ export function textMethod(value: Value, method: string, args: readonly Value[])
 
 function replaced(value: Value, [from, to]: readonly Value[], isAll: boolean): Value {
   const [text] = from ? textsOf(from) : [];
-  return text === undefined || !to ? mapTexts(value, () => undefined) : replacedText(value, text, to, isAll);
+  // What a pattern finds is not known: the text stands for what it becomes.
+  return text === undefined || !to ? value : replacedText(value, text, to, isAll);
 }
 
 /** Applies a function to every literal text a value is made of; what is only known at run time stays as it is. */
