@@ -84,12 +84,7 @@ function documentOf(resource: MapContent, overlay: Source): TreeNode {
 function chartFacts(item: TreeNode, deployment: string, repository: Repository): readonly FactDraft[] {
   const [chart, release = chart] = [item.get('name').text(), item.get('releaseName').text()];
   if (chart === undefined || release === undefined || !item.get('repo').exists) return [];
-  const files = [item.get('valuesFile'), ...item.get('additionalValuesFiles').items()].flatMap((each) => {
-    const path = joinPath(folderOf(item.source.path), each.text() ?? '/');
-    const source = path === undefined ? undefined : repository.read(path);
-    return source ? parseYaml(source).documents.slice(0, 1) : [];
-  });
-  const values = [item.get('valuesInline'), ...files.toReversed()];
+  const values = valuesOf(item, repository);
   const stated = (key: string) => values.map((each) => each.get(key).text()).find((text) => text !== undefined) ?? '';
   const names = { fullName: stated('fullnameOverride'), shortName: stated('nameOverride') };
   const product = chartProduct({ chart, key: chart, release, deployment, ...names }, { evidence: item.get('name').evidence() });
@@ -101,4 +96,19 @@ function chartFacts(item: TreeNode, deployment: string, repository: Repository):
       .map((each) => [each.path.join('.'), each]),
   );
   return [product, ...chartSettings([...texts.values()], product)];
+}
+
+/** What a chart is told, the strongest first: further files, then what is written here and the file, as `valuesMerge` says. */
+function valuesOf(item: TreeNode, repository: Repository): readonly TreeNode[] {
+  const fileAt = (each: TreeNode): readonly TreeNode[] => {
+    const name = each.text();
+    const path = name === undefined ? undefined : joinPath(folderOf(item.source.path), name);
+    const source = path === undefined ? undefined : repository.read(path);
+    return source ? parseYaml(source).documents.slice(0, 1) : [];
+  };
+  const [inline, file] = [item.get('valuesInline'), fileAt(item.get('valuesFile'))];
+  const way = inline.exists ? item.get('valuesMerge').text() : undefined;
+  const merged = way === 'replace' ? [inline] : way === 'merge' ? [...file, inline] : [inline, ...file];
+  const further = item.get('additionalValuesFiles').items();
+  return [...further.flatMap(fileAt).toReversed(), ...merged];
 }

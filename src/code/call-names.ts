@@ -43,7 +43,9 @@ export function callNames(base: CodeBase, wanted: Wanted): CallNames {
 
 /** Whether any of these libraries has a call of this name that does what is wanted; a plain name may be any of its calls. */
 export function mayMeet(libraries: ReadonlySet<Library>, call: CallSite, wanted: Wanted): boolean {
+  const isDeep = call.callee.is === 'member';
   for (const library of libraries) {
+    if (isDeep && keepsOthers(library)) return true;
     const names = namesIn(library, wanted);
     if (names.exact.size === 0) continue;
     const isAny = names.exact.has('*');
@@ -51,6 +53,16 @@ export function mayMeet(libraries: ReadonlySet<Library>, call: CallSite, wanted:
       return true;
   }
   return false;
+}
+
+const keepers = new WeakMap<Library, boolean>();
+
+/** Whether things of other libraries are had from this one by their names: `request.app.locals.redis`. */
+function keepsOthers(library: Library): boolean {
+  const known =
+    keepers.get(library) ?? Object.values(library.values ?? {}).some((rule) => rule.value === 'registered' && !rule.type);
+  keepers.set(library, known);
+  return known;
 }
 
 function mayMean(call: CallSite, names: Names, isAny: boolean): boolean {

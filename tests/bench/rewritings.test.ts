@@ -17,6 +17,16 @@ export async function pay(order) {
 }
 `;
 
+const WEB = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  template:
+    spec:
+      containers:
+        - { name: web, image: acme/web, env: [{ name: ORDERS, value: orders }] }
+`;
+
 /** Without semicolons a bracket would go on with the line before. */
 const UNENDED = `const express = require('express')
 const orders = require('./orders')
@@ -38,6 +48,13 @@ describe('a rewriting says the same in other words', () => {
     ['ternary-to-if', 'pay.ts', PAY, /if \(answer\.isPaid\) \{\nreturn 'paid';\n\} else \{\nreturn 'open';\n\}/],
     ['import-namespace', 'pay.ts', PAY, /import \* as (\w+) from '\.\/ask';[\s\S]*await \1\.ask\(/],
     ['routers-in-a-list', 'web.js', UNENDED, /app\.use\(express\.json\(\)\)\n;\(\[\['\/orders', orders\]\]\)\.forEach\(/],
+    [
+      'compose-extends',
+      'compose.yaml',
+      'services:\n  web:\n    image: acme/web\n    depends_on: [db]\n',
+      /web:\n {4}extends:\n {6}file: rewritten-web\.yaml\n {6}service: web\n {4}depends_on:/,
+    ],
+    ['kubernetes-overlay', 'deploy/web.yaml', WEB, /containers:\n\s+- name: web\n\s+image: acme\/web\n$/],
     ['function-to-arrow', 'pay.ts', PAY, /export const pay = async \(order\) => \{/],
     ['literal-split', 'Pay.java', 'class Pay { String at = "/charges"; }\n', /at = \("\/cha" \+ "rges"\);/],
     ['concatenation-to-format', 'pay.py', 'def pay(id):\n    return "/charges/" + id\n', /return f"\/charges\/\{id\}"/],

@@ -56,6 +56,7 @@ export const COMPOSES: readonly Rewriting[] = [
       ? { ...rest, build: build['context'] }
       : undefined,
   ),
+  services('compose-extends', 'services extend those of files of their own', toExtended),
 ];
 
 /** A rewriting of every service of every compose file. */
@@ -126,6 +127,18 @@ function fromFiles({ env_file: named, environment, ...rest }: DataMap, { path, f
       ? environment.map((entry: Data) => entryOf(String(entry)))
       : [];
   return { ...rest, environment: Object.fromEntries([...lines.map(entryOf), ...own]) };
+}
+
+/** What a service does not inherit stays: https://docs.docker.com/reference/compose-file/services/#extends */
+const KEPT = /^(depends_on|links|external_links|volumes_from|networks|network_mode|profiles|ipc|pid)$/;
+
+function toExtended(given: DataMap, { path, service, files, made }: Place): DataMap | undefined {
+  const entries = Object.entries(given);
+  const moved = entries.filter(([key]) => !KEPT.test(key));
+  const file = `rewritten-${service}.yaml`;
+  if (given['extends'] !== undefined || moved.length === 0 || files.has(join(dirname(path), file))) return undefined;
+  made.set(join(dirname(path), file), dumpAll([{ services: { [service]: Object.fromEntries(moved) } }]));
+  return { extends: { file, service }, ...Object.fromEntries(entries.filter(([key]) => KEPT.test(key))) };
 }
 
 function mapped(rest: DataMap, key: string, values: readonly Data[], way: (value: Data) => Data): DataMap {

@@ -32,9 +32,65 @@ export const KUBERNETES: readonly Rewriting[] = [
         [`${folder}/rewritten-all.yaml`, dumpAll(inside.flatMap(({ objects }) => objects))] as const,
       ]);
   }),
+  kubernetes('kubernetes-overlay', 'manifests become the base of an overlay of kustomize, which brings env', toOverlays),
   kubernetes('kubernetes-environment-from', 'env with values becomes envFrom of a ConfigMap', (all) => all.map(toConfigMaps)),
   kubernetes('kubernetes-environment-inline', 'envFrom and configMapKeyRef become env with values', inline),
 ];
+
+/** Each folder of manifests, beside which nothing else may be applied. */
+function toOverlays(all: readonly Manifests[]): Writings {
+  const folders = new Set(all.map(({ path }) => dirname(path)));
+  return [...folders].flatMap((folder): Writings => {
+    const inside = all.filter(({ path }) => dirname(path) === folder);
+    const keys = inside.flatMap(({ objects }) => objects.map(keyOf));
+    if (!inside.every(({ isFree }) => isFree) || new Set(keys).size < keys.length || folder === '.') return [];
+    const patches = inside.flatMap(({ objects }) => objects.flatMap(patchOf));
+    const resources = inside.map(({ path }) => basename(path));
+    const [head, overlay] = [
+      { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization' },
+      `${folder}/rewritten-overlay`,
+    ];
+    return [
+      ...inside.map(({ path, objects }) => [path, dumpAll(objects.map(withoutEnvironment))] as const),
+      [`${folder}/kustomization.yaml`, dumpAll([{ ...head, resources }])],
+      [
+        `${overlay}/kustomization.yaml`,
+        dumpAll([{ ...head, resources: ['..'], patches: patches.map((_, at) => ({ path: `env-${at}.yaml` })) }]),
+      ],
+      ...patches.map((patch, at) => [`${overlay}/env-${at}.yaml`, dumpAll([patch])] as const),
+    ];
+  });
+}
+
+function keyOf({ kind, metadata }: DataMap): string {
+  return `${kind} ${nameIn(metadata)} ${isMap(metadata) ? metadata['namespace'] : ''}`;
+}
+
+const PATCHED = /^(Deployment|StatefulSet|DaemonSet)$/;
+
+/** A strategic merge patch with what the containers of a workload have in `env`. */
+function patchOf({ apiVersion, kind, metadata, spec }: DataMap): readonly DataMap[] {
+  const containers = podOf(spec)?.['containers'];
+  const given = (Array.isArray(containers) ? (containers as readonly Data[]) : [])
+    .filter(isMap)
+    .flatMap(({ name, env }) => (name && Array.isArray(env) && env.length > 0 ? [{ name, env }] : []));
+  if (!PATCHED.test(String(kind)) || podOf(spec)?.['initContainers'] || given.length === 0 || !isMap(metadata)) return [];
+  const { name = null, namespace } = metadata;
+  const known = { apiVersion: apiVersion ?? null, kind: kind ?? null };
+  const place = namespace === undefined ? { name } : { name, namespace };
+  return [{ ...known, metadata: place, spec: { template: { spec: { containers: given } } } }];
+}
+
+function podOf(spec: Data | undefined): DataMap | undefined {
+  const template = isMap(spec) ? spec['template'] : undefined;
+  const pod = isMap(template) ? template['spec'] : undefined;
+  return isMap(pod) ? pod : undefined;
+}
+
+function withoutEnvironment(object: DataMap): DataMap {
+  if (patchOf(object).length === 0) return object;
+  return inContainers(object, ({ env: _, ...rest }) => rest) as DataMap;
+}
 
 type Writings = readonly (readonly [string, string | undefined])[];
 
