@@ -124,7 +124,7 @@ const rqQueue = publish({ protocol: 'redis', channel: made('Queue', param(0, 'na
 
 export const rq = defineLibrary({
   name: 'rq',
-  imports: ['rq', 'django_rq'],
+  imports: ['rq', 'rq.decorators', 'django_rq'],
   docs: 'https://python-rq.org/docs/',
   creates: { get_queue: 'Queue', job: 'Job' },
   calls: {
