@@ -3,7 +3,7 @@ import type { Evaluator } from './evaluate.ts';
 import { formatLine, formatText } from './formats.ts';
 import type { ValueRule } from './library.ts';
 import { endingOfPath, folderOfPath, joinPaths, nameOfPath, parsedPath, resolvePaths } from './path-functions.ts';
-import { changeCase, mapTexts } from './text-functions.ts';
+import { changeCase, concatPaths, mapTexts } from './text-functions.ts';
 import { type Thing, textThing, unknownThing, valueThing } from './thing.ts';
 
 /**
@@ -24,6 +24,7 @@ export function textFunction(name: Extract<ValueRule, { value: 'text-function' }
   if (name === 'format') return valueThing(formatText(args));
   if (name === 'format-line') return valueThing(formatLine(args));
   if (name === 'join-path') return valueThing(joinPaths(args));
+  if (name === 'join-url') return valueThing(args.length > 0 ? args.reduce(concatPaths) : literal(''));
   if (name === 'resolve-path') return valueThing(resolvePaths(args));
   const [first, second] = args;
   if (!first) return unknownThing('nothing passed');

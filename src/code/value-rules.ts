@@ -92,6 +92,7 @@ export type ValueRule =
         | 'snake'
         | 'camel'
         | 'join-path'
+        | 'join-url'
         | 'resolve-path'
         | 'folder-of-path'
         /** The last part of a path, without the ending that is passed. */

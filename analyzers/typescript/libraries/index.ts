@@ -62,7 +62,7 @@ import { joi } from './joi.ts';
 import { kafkajs, schemaRegistries } from './kafkajs.ts';
 import { koa, koaMount, koaRouter } from './koa.ts';
 import { kue } from './kue.ts';
-import { changeCase, lodash } from './lodash.ts';
+import { changeCase, lodash, mergers } from './lodash.ts';
 import { loopback } from './loopback.ts';
 import { middyRouter } from './middy.ts';
 import { moleculer, moleculerAdapters, moleculerMixins } from './moleculer.ts';
@@ -81,7 +81,7 @@ import { dataFiles, decoders, glob, nodeFs } from './node-fs.ts';
 import { nodeHttp, nodeHttp2, nodeHttps } from './node-http.ts';
 import { nodePath } from './node-path.ts';
 import { nodeProcess } from './node-process.ts';
-import { nodeUrl } from './node-url.ts';
+import { nodeUrl, urlJoin } from './node-url.ts';
 import { nestjsMailer, nodemailer } from './nodemailer.ts';
 import { nuxt } from './nuxt.ts';
 import {
@@ -149,6 +149,7 @@ export const libraries: readonly Library[] = [
   sveltekitBuiltEnvironment,
   sveltekitEnvironment,
   nodeUrl,
+  urlJoin,
   nodePath,
   nodeFs,
   dataFiles,
@@ -304,6 +305,7 @@ export const libraries: readonly Library[] = [
   nodeUtil,
   sprintf,
   lodash,
+  mergers,
   changeCase,
   kafkajs,
   schemaRegistries,

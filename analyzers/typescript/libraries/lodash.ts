@@ -29,6 +29,26 @@ export const lodash = defineLibrary({
   values: functions(''),
 });
 
+/** Packages that merge settings objects, one into the other. */
+export const mergers = defineLibrary({
+  name: 'mergers',
+  imports: [
+    'deepmerge',
+    'deepmerge-ts',
+    'ts-deepmerge',
+    'defu',
+    'merge-deep',
+    'object-assign',
+    'lodash.merge',
+    'lodash.defaultsdeep',
+  ],
+  docs: 'https://github.com/TehShrike/deepmerge#merge',
+  values: each<ValueRule>(['default', 'deepmerge', 'merge', 'defu'], (name) => [
+    name,
+    { value: 'collection-function', function: 'merge' },
+  ]),
+});
+
 /** Packages of one function each; `lodash/get` and the like are these too. */
 export const changeCase = defineLibrary({
   name: 'change-case',

@@ -32,3 +32,11 @@ export const nodeUrl = defineLibrary({
     },
   },
 });
+
+/** Parts of an address with one slash between them. */
+export const urlJoin = defineLibrary({
+  name: 'url-join',
+  imports: ['url-join', 'proper-url-join', 'join-url'],
+  docs: 'https://github.com/jfromaniello/url-join#usage',
+  values: { default: { value: 'text-function', function: 'join-url' } },
+});
