@@ -8,6 +8,7 @@ import {
   type Repository,
   readDotenv,
   type SettingsSourceFact,
+  textOf,
 } from '../../src/sdk/index.ts';
 import { componentFact, type Service } from './component.ts';
 import { ComposeFiles, filled } from './files.ts';
@@ -55,7 +56,7 @@ function analyzeProject(project: Project, files: ComposeFiles): Findings {
     const service = {
       name,
       deployment,
-      project: nameOf(project),
+      project: nameOf(project, files),
       layers,
       places,
       known: [...(known.get(name) ?? []), ...own.map((each) => each.name)],
@@ -71,13 +72,14 @@ function analyzeProject(project: Project, files: ComposeFiles): Findings {
   return together([{ facts: around, problems: project.problems }, ...services]);
 }
 
-/** https://docs.docker.com/compose/how-tos/project-name/: of several files the last one that has a name. */
-function nameOf({ files }: Project): string | undefined {
+/** https://docs.docker.com/compose/how-tos/project-name/: the variable goes before the files, of which the last one that has a name counts. */
+function nameOf({ files, environment }: Project, all: ComposeFiles): string | undefined {
+  const told = all.variablesOf(environment.slice(0, 1))('COMPOSE_PROJECT_NAME');
   const names = files.flatMap(({ root, variables }) => {
     const text = root.get('name').text();
     return text === undefined ? [] : [filled(text, variables)];
   });
-  return names.at(-1);
+  return (told && textOf(told)) || names.at(-1);
 }
 
 function analyzeService(service: Service): Findings {

@@ -25,9 +25,12 @@ export interface Modules {
 export function modulesOf(poms: readonly Pom[]): Modules {
   const byName = new Map(poms.map((pom) => [`${pom.groupId}:${pom.artifactId}`, pom]));
   const dependencies = new Map(poms.map((pom) => [pom, dependenciesOf(pom, byName)]));
-  const users = new Map<Pom | undefined, Pom[]>();
+  const users = new Map<Pom, Pom[]>(poms.map((pom) => [pom, []]));
   for (const [user, needs] of dependencies) {
-    for (const { name } of needs) users.set(byName.get(name), [...(users.get(byName.get(name)) ?? []), user]);
+    for (const { name } of needs) {
+      const used = byName.get(name);
+      if (used) users.get(used)?.push(user);
+    }
   }
   return {
     poms,

@@ -22,6 +22,7 @@ type Meant = Declared | { readonly value: Expression; readonly module: Module };
 /** The classes that schemas are made of, with those that they extend. */
 export class GraphqlClasses {
   readonly roots = new Map<ClassNode, Root>();
+  readonly #based = new Map<ClassNode, boolean>();
   readonly #find: (module: Module, name: string) => Meant | undefined;
 
   constructor(modules: readonly Module[], speaking: readonly Module[], resolve: Resolve) {
@@ -31,8 +32,8 @@ export class GraphqlClasses {
   }
 
   /** The classes that an expression names, alone or among what is put together: `merge_types("Query", (Orders, Stock))`. */
-  namedIn(expression: Expression, module: Module, depth = 0): readonly Declared[] {
-    const inside = (all: readonly Expression[]) => all.flatMap((each) => this.namedIn(each, module, depth + 1));
+  namedIn(expression: Expression, module: Module, seen = new Set<Expression>(), depth = 0): readonly Declared[] {
+    const inside = (all: readonly Expression[]) => all.flatMap((each) => this.namedIn(each, module, seen, depth + 1));
     if (depth > DEEPEST) return [];
     if (expression.is === 'list') return inside(expression.items);
     if (expression.is === 'choice') return inside(expression.options);
@@ -40,7 +41,21 @@ export class GraphqlClasses {
     if (expression.is === 'call') return inside(module.calls[expression.call]?.arguments ?? []);
     const name = dottedName(expression);
     const found = name === undefined ? undefined : this.#find(module, name);
-    return found && 'value' in found ? this.namedIn(found.value, found.module, depth + 1) : found ? [found] : [];
+    if (!found || !('value' in found)) return found ? [found] : [];
+    if (seen.has(found.value)) return [];
+    return this.namedIn(found.value, found.module, seen.add(found.value), depth + 1);
+  }
+
+  /** Whether a class has a base of a kind; each class is asked once. */
+  isBased({ node, module }: Declared, isOfKind: (base: Expression, module: Module) => boolean): boolean {
+    const known = this.#based.get(node);
+    if (known !== undefined) return known;
+    this.#based.set(node, false);
+    const bases = node.extends?.expression;
+    const all = bases?.is === 'choice' ? bases.options : bases ? [bases] : [];
+    const isBased = all.some((base) => isOfKind(base, module));
+    this.#based.set(node, isBased);
+    return isBased;
   }
 
   /** `Schema(query=Query, mutation=Mutation)` */

@@ -10,7 +10,7 @@ const GRAPHENE = /^graphene/;
 const STRAWBERRY_FIELD = /^(?:field|mutation|subscription|connection|node)$/;
 /** Modules of fields of other things, called alike. */
 const ELSEWHERE = /^(?:dataclasses|attrs?|pydantic)(?:\.|$)/;
-const DEEPEST = 4;
+const DEEPEST = 50;
 
 /** The fields of the classes that a schema is made of can be asked for; those of other types are parts of answers. */
 export function linkGraphql(modules: readonly Module[], resolve: Resolve): readonly Module[] {
@@ -62,14 +62,9 @@ function isOfGraphene(callee: Expression, module: Module, classes: GraphqlClasse
   if (GRAPHENE.test(specifierOf(callee, module))) return true;
   const isSpeaking = module.imports.some(({ specifier }) => GRAPHENE.test(specifier));
   if (isSpeaking && lastName(callee)?.endsWith('Field')) return true;
-  return (
-    depth < DEEPEST &&
-    classes.namedIn(callee, module).some(({ node, module: home }) => {
-      const bases = node.extends?.expression;
-      const all = bases?.is === 'choice' ? bases.options : bases ? [bases] : [];
-      return all.some((base) => isOfGraphene(base, home, classes, depth + 1));
-    })
-  );
+  if (depth > DEEPEST) return false;
+  const isKind = (base: Expression, home: Module) => isOfGraphene(base, home, classes, depth + 1);
+  return classes.namedIn(callee, module).some((declared) => classes.isBased(declared, isKind));
 }
 
 /** Where the first name of `graphene.relay.Node` comes from. */

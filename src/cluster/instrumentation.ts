@@ -15,7 +15,7 @@ export function instrumentationFacts({ node, name, namespace, deployment }: Clus
   if (endpoint === undefined) return [];
   const value = valueOf(ENDPOINT, endpoint, false);
   const fact = { kind: 'setting', ...sightingOf(stated), deployment, key: ENDPOINT, value } as const;
-  return [namedGroup(name), onlyGroup(namespace)].map((group): Omit<SettingFact, 'id' | 'foundBy'> => ({ ...fact, group }));
+  return [namedGroup(name, namespace), onlyGroup(namespace)].map((group): Omit<SettingFact, 'id' | 'foundBy'> => ({ ...fact, group }));
 }
 
 /** A pod with such an annotation (`true`, a name, `namespace/name`) sends what its agent sees to where the Instrumentation says. */
@@ -29,13 +29,14 @@ export function injectedFacts(
     annotations.find(([name, value]) => INJECTED.test(name) && (plain(value) ?? 'false') !== 'false') ?? [];
   const which = asked && plain(asked);
   if (!asked || which === undefined) return [];
-  const group = which === 'true' ? onlyGroup(namespace) : namedGroup(which.split('/').at(-1) ?? '');
+  const [name = '', space = namespace] = which.split('/').reverse();
+  const group = which === 'true' ? onlyGroup(namespace) : namedGroup(name, space);
   const protocol = BY_GRPC.test(INJECTED.exec(key)?.[1] ?? '') ? 'grpc' : 'http';
   return [{ kind: 'call', ...sightingOf(asked), owner, protocol, target: { is: 'entry', group, key: ENDPOINT } }];
 }
 
-function namedGroup(name: string): string {
-  return `instrumentation:${name}`;
+function namedGroup(name: string, namespace = 'default'): string {
+  return `instrumentation:${namespace}/${name}`;
 }
 
 function onlyGroup(namespace = 'default'): string {

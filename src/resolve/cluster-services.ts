@@ -3,7 +3,8 @@ import { folderOf } from '../sdk/path.ts';
 import type { Address } from './address.ts';
 import type { Located } from './directory.ts';
 import { type Entry, firstAlone, isCluster } from './directory-entry.ts';
-import { CLUSTER_SUFFIX } from './host-names.ts';
+import { baseName } from './folders.ts';
+import { CLUSTER_SUFFIX, serviceOfContainer } from './host-names.ts';
 import type { Thing } from './identity/thing.ts';
 
 /** Deployment, then host. */
@@ -68,6 +69,18 @@ export function serviceBeside(address: Address, from: Thing, deployment: string,
   const entry = firstAlone([beside]);
   const reason = `${address.host} is its name in another file of the project`;
   return entry && { thing: entry.thing, certainty: 'resolved', reason, facts: entry.facts, isElsewhere: true };
+}
+
+/**
+ * Whom a compose project has under the name of a container; a project that states no name is called as its folder.
+ * https://docs.docker.com/compose/how-tos/project-name/
+ */
+export function inContainer(host: string, deployment: string, hosts: Hosts): readonly Entry[] {
+  const names = deployment.startsWith(COMPOSE) && /[-_]\d{1,3}$/.test(host) ? hosts.get(deployment) : undefined;
+  const [named] = [...(names?.values() ?? [])].flat().flatMap(({ thing }) => projectOf(thing, deployment) ?? []);
+  const project = named ?? baseName(folderOf(deployment.slice(COMPOSE.length)));
+  const service = project === '.' ? undefined : serviceOfContainer(host, project);
+  return (service !== undefined && names?.get(service)) || [];
 }
 
 function projectOf({ components }: Thing, deployment: string): string | undefined {

@@ -2,7 +2,7 @@ import type { Certainty } from '../model/architecture.ts';
 import type { Fact, FactOf, Owner } from '../model/fact.ts';
 import { bareName, slug } from '../model/names.ts';
 import { type Address, isLocal, usualPort } from './address.ts';
-import { openedInClusters, serviceBeside, serviceElsewhere } from './cluster-services.ts';
+import { inContainer, openedInClusters, serviceBeside, serviceElsewhere } from './cluster-services.ts';
 import {
   type Entry,
   firstAlone,
@@ -17,7 +17,7 @@ import {
 } from './directory-entry.ts';
 import type { FactIndex } from './fact-index.ts';
 import { followEverywhere } from './follow.ts';
-import { commonPrefix, hostSpellings, inContainer, isClusterHost, labelsOf } from './host-names.ts';
+import { commonPrefix, hostSpellings, isClusterHost, labelsOf } from './host-names.ts';
 import { componentsOfExposure } from './identity/sightings.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Owners } from './owners.ts';

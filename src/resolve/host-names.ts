@@ -16,19 +16,18 @@ export function hostSpellings(host: string): readonly string[] {
   return [...new Set([host, short, ...first, ...pod])];
 }
 
-/**
- * Whom a deployment has under the service that this is a container of: `gateway` of `shop-gateway-1`, by the first version of compose
- * `shop_gateway_1`; the longest name counts. https://docs.docker.com/compose/how-tos/project-name/
- */
-export function inContainer<Held>(
-  host: string,
-  deployment: string,
-  all: ReadonlyMap<string, ReadonlyMap<string, readonly Held[]>>,
-): readonly Held[] {
-  const [, whole = '', sign = '-'] = (deployment.startsWith('compose:') && /^(.{1,100})([-_])[1-9]\d{0,2}$/.exec(host)) || [];
+/** The service that a host is a container of: `gateway` of `shop-gateway-1`, by the first version of compose `shop_gateway_1`. */
+export function serviceOfContainer(host: string, project: string): string | undefined {
+  const [, whole = '', sign = '-'] = /^(.{1,100})([-_])[1-9]\d{0,2}$/.exec(host) ?? [];
   const parts = whole.split(sign);
-  const services = parts.slice(1).map((_, index) => parts.slice(index + 1).join(sign));
-  return services.map((each) => all.get(deployment)?.get(each) ?? []).find((each) => each.length > 0) ?? [];
+  const ends = parts.slice(1).map((_, index) => index + 1);
+  const end = ends.find((each) => plainProject(parts.slice(0, each).join(sign)) === plainProject(project));
+  return end === undefined ? undefined : parts.slice(end).join(sign);
+}
+
+/** The first version of compose leaves out all but letters and digits. */
+function plainProject(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
 /** What all names begin with, up to and including a dash: `prod-` of `prod-orders` and `prod-payments`. */

@@ -28,18 +28,34 @@ describe('names with one prefix before all of them', () => {
 });
 
 describe('a container’s name of its project, service and number', () => {
+  const leads = (host: string, deployment: string, project?: string) => {
+    const named = { deployment, ...(project && { project }) };
+    const own = (name: string) => [service(name, { ...named, build: { context: name } }), program(name)];
+    return edgesOf(architectureOf(...own('orders'), ...own('payments'), call('payments', `http://${host}:8080/orders`)));
+  };
+  const LEADS = ['payments -> orders (http) resolved'];
+
   test.each([
-    ['shop_orders_2', ['payments -> orders (http) resolved']],
-    ['shop-orders-1', ['payments -> orders (http) resolved']],
-    ['big_shop_orders_1', ['payments -> orders (http) resolved']],
+    ['shop_orders_2', LEADS],
+    ['shop-orders-1', LEADS],
+    ['big_shop_orders_1', []],
+    ['es-orders-1', []],
     ['shop-orders-0', []],
     ['shop_refunds_1', []],
     ['orders_1', []],
   ])('%s', (host, expected) => {
-    const own = (name: string) => [service(name, { build: { context: name } }), program(name)];
-    const shop = architectureOf(...own('orders'), ...own('payments'), call('payments', `http://${host}:8080/orders`));
+    expect(leads(host, 'compose:docker-compose.yml', 'shop')).toEqual(expected);
+    expect(leads(host, 'compose:shop/docker-compose.yml')).toEqual(expected);
+  });
 
-    expect(edgesOf(shop)).toEqual(expected);
+  test('of a project of two words, as both versions of compose write it', () => {
+    expect(leads('big-shop-orders-1', 'compose:compose.yml', 'big-shop')).toEqual(LEADS);
+    expect(leads('bigshop_orders_1', 'compose:big-shop/compose.yml')).toEqual(LEADS);
+  });
+
+  test('leads nowhere where the project goes by another name, or by none that is known', () => {
+    expect(leads('shop-orders-1', 'compose:shop/compose.yml', 'bakery')).toEqual([]);
+    expect(leads('shop-orders-1', 'compose:compose.yml')).toEqual([]);
   });
 });
 
