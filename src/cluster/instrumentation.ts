@@ -15,7 +15,9 @@ export function instrumentationFacts({ node, name, namespace, deployment }: Clus
   if (endpoint === undefined) return [];
   const value = valueOf(ENDPOINT, endpoint, false);
   const fact = { kind: 'setting', ...sightingOf(stated), deployment, key: ENDPOINT, value } as const;
-  return [namedGroup(name, namespace), onlyGroup(namespace)].map((group): Omit<SettingFact, 'id' | 'foundBy'> => ({ ...fact, group }));
+  return [namedGroup(name, namespace), onlyGroup(namespace)].map(
+    (group): Omit<SettingFact, 'id' | 'foundBy'> => ({ ...fact, group }),
+  );
 }
 
 /** A pod with such an annotation (`true`, a name, `namespace/name`) sends what its agent sees to where the Instrumentation says. */
