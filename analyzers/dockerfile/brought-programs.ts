@@ -20,7 +20,9 @@ function isCopied({ name, flags, rest }: Instruction, stages: ReadonlySet<string
   if (name === 'ADD') return wordsOf(rest).some((word) => /^https?:/.test(word) && !isTool(word));
   const from = name === 'COPY' ? flags.find((flag) => flag.startsWith('--from='))?.slice('--from='.length) : undefined;
   if (from === undefined || stages.has(from.toLowerCase()) || isTool(from)) return false;
-  return !wordsOf(rest).slice(0, -1).every((word) => DATA.test(word));
+  return !wordsOf(rest)
+    .slice(0, -1)
+    .every((word) => DATA.test(word));
 }
 
 /** `ghcr.io/astral-sh/uv:0.5` is `uv`. */
