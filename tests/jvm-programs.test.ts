@@ -83,6 +83,19 @@ describe('archives that are packed to be run', () => {
     ['a main class left over in what others take in', build('', plugin), ['post']],
     ['a plugin that is told to skip it', build(skipping, plugin), ['post']],
     ['each is packed', build(plugin, plugin), ['letters', 'post']],
+    [
+      'only the tests of another take it in',
+      {
+        ...build('', plugin),
+        'post/pom.xml': pom('post', needs.replace('</dependency>', '<scope>test</scope></dependency>') + plugin),
+      },
+      ['letters', 'post'],
+    ],
+    [
+      'only the tests of another Gradle project take it in',
+      { ...gradle(''), 'post/build.gradle': `${boot}\ndependencies {\n  testImplementation project(':letters')\n}` },
+      ['letters', 'post'],
+    ],
     ['nothing says how anything is packed', build('', ''), ['letters', 'post']],
     ['an image is built of it', build('', plugin, image), ['letters', 'post']],
     ['a Gradle project without the plugin', gradle(''), ['post']],

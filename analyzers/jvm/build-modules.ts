@@ -27,6 +27,8 @@ interface Manifest {
   readonly name: string;
   /** Artifact names and Gradle project paths that it asks for. */
   readonly needs: readonly string[];
+  /** Those among them that it is run with, not only tested. */
+  readonly takes: readonly string[];
   readonly isStarted: boolean;
   /** The artifact whose build it takes over. */
   readonly parent?: string;
@@ -128,7 +130,7 @@ function parentOf({ parent }: Manifest, all: readonly Manifest[]): Manifest | un
 
 function isLent(manifest: Manifest, all: readonly Manifest[]): boolean {
   if (isPacked(manifest, all)) return false;
-  const takers = all.filter((each) => each !== manifest && each.needs.some((need) => meant(need, [manifest]).length > 0));
+  const takers = all.filter((each) => each !== manifest && each.takes.some((need) => meant(need, [manifest]).length > 0));
   return takers.some((each) => isPacked(each, all));
 }
 
@@ -169,6 +171,7 @@ function readPom(folder: string, text: string): Manifest {
     folder,
     name: artifactIn(own),
     needs: dependencies.map(artifactIn),
+    takes: dependencies.filter((each) => !isOfTests(each)).map(artifactIn),
     isStarted: STARTS_MAVEN.some((sign) => text.includes(sign)),
     ...(parent === '' ? {} : { parent }),
     startsOthers: STARTS_MAVEN.some((sign) => sign.includes('plugin') && handedOn.includes(sign)),
@@ -178,19 +181,33 @@ function readPom(folder: string, text: string): Manifest {
   };
 }
 
+/** https://maven.apache.org/guides/introduction/introduction-to-dependency-mechanism.html#dependency-scope */
+function isOfTests(dependency: string): boolean {
+  return /<scope>\s*test\s*<\/scope>/.test(dependency.split('</dependency>', 1)[0] ?? '');
+}
+
 function bindersIn(text: string): readonly string[] {
   return BINDERS.flatMap(([pattern, protocol]) => (pattern.test(text) ? [protocol] : []));
 }
 
-/** `project(':shared:events')` and the type-safe `projects.shared.events`; libraries come by the plugins that it applies as well. */
-function readGradle(folder: string, text: string, whole: string): Manifest {
+/** `project(':shared:events')` and the type-safe `projects.shared.events`. */
+function projectsIn(text: string): readonly string[] {
   const paths = [...text.matchAll(/project\s*\(\s*(?:path\s*[:=]\s*)?['"]:([^'"]+)['"]/g)].map(([, path = '']) => path);
   const accessors = [...text.matchAll(/\bprojects\.([\w.]+)/g)].map(([, path = '']) => path.replaceAll('.', ':'));
+  return [...paths, ...accessors];
+}
+
+/** Lines of configurations that only tests have: `testImplementation`, `integrationTestRuntimeOnly`. */
+const TEST_LINES = /^[ \t]*(?:test|\w{1,60}Test)(?:Implementation|Api|RuntimeOnly|CompileOnly)\b.*$/gm;
+
+/** Libraries come by the plugins that it applies as well. */
+function readGradle(folder: string, text: string, whole: string): Manifest {
   const name = folder.slice(folder.lastIndexOf('/') + 1);
   return {
     folder,
     name,
-    needs: [...paths, ...accessors],
+    needs: projectsIn(text),
+    takes: projectsIn(text.replace(TEST_LINES, '')),
     isStarted: STARTS_GRADLE.test(text),
     packing: packingOfGradle(whole),
     binders: bindersIn(whole),

@@ -36,8 +36,9 @@ export function lowerNumber(node: ts.NumericLiteral | ts.BigIntLiteral): Express
 }
 
 export function lowerRegularExpression(node: ts.RegularExpressionLiteral): Expression {
-  const pattern = node.text.slice(1, node.text.lastIndexOf('/'));
-  return { is: 'unknown', why: `the regular expression ${node.text.slice(0, 80)}`, pattern };
+  const end = node.text.lastIndexOf('/');
+  const [pattern, flags] = [node.text.slice(1, end), node.text.slice(end + 1)];
+  return { is: 'unknown', why: `the regular expression ${node.text.slice(0, 80)}`, pattern, ...(flags !== '' && { flags }) };
 }
 
 export function lowerTemplate(node: ts.TemplateExpression, at: At, lowering: Lowering): Expression {

@@ -10,7 +10,7 @@ import { isOwnCode } from './own-code.ts';
 const SERVED = /^(?:(.*?)\/)?(?:src\/main\/(?:resources\/(?:static|public|resources|META-INF\/resources)|webapp)|wwwroot)\//;
 
 /** What minifiers keep of other people's code: https://esbuild.github.io/api/#legal-comments */
-const LEGAL = /^\s{0,200}\/\*!|@(?:license|preserve)\b/;
+const LEGAL = /^\s{0,200}\/[*/]!|@(?:license|preserve)\b/;
 
 /** The folder of the server that sends a script out; the empty string is the root. */
 function serverOf(path: string): string | undefined {

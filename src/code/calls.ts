@@ -3,7 +3,7 @@ import { calledMember } from './called-members.ts';
 import { isMethodOfData, methodOfList, methodOfMap, methodOfSection, methodOfUnknown, splitThing } from './collection-methods.ts';
 import { DECORATOR, isDecorator } from './composed-decorators.ts';
 import { describedThing, explainedThing } from './described.ts';
-import { patternOf, withoutEndLike } from './ending-patterns.ts';
+import { flagsOf, patternOf, withoutEndLike } from './ending-patterns.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import { fallbackThing } from './fallbacks.ts';
@@ -105,8 +105,8 @@ function methodOfText(evaluator: Evaluator, of: Value, name: string, args: reado
   const given = args.map((each) => toValue(evaluator.argument(each), evaluator));
   if (name === 'split') return splitThing(of, given[0]);
   const pattern = name === 'replace' && isEmptyText(given[1]) ? patternOf(args[0]) : undefined;
-  const plain = name.startsWith('replace') ? textOfPattern(patternOf(args[0]) ?? '') : undefined;
-  if (plain !== undefined && given[1]) return valueThing(replacedText(of, plain, given[1], true));
+  const plain = name.startsWith('replace') ? textOfPattern(patternOf(args[0]) ?? '', flagsOf(args[0])) : undefined;
+  if (plain !== undefined && given[1]) return valueThing(replacedText(of, plain, given[1], flagsOf(args[0]).includes('g')));
   const result = pattern === undefined ? textMethod(of, name, given) : mapTexts(of, (text) => withoutEndLike(text, pattern));
   return result ? valueThing(result) : unknownThing(`\`${name}()\` of a value`);
 }

@@ -6,6 +6,12 @@ export function patternOf(argument: Argument | undefined): string | undefined {
   return expression?.is === 'unknown' ? expression.pattern : undefined;
 }
 
+/** The letters behind it, such as `g`. */
+export function flagsOf(argument: Argument | undefined): string {
+  const expression = argument && 'expression' in argument ? argument.expression : undefined;
+  return (expression?.is === 'unknown' && expression.flags) || '';
+}
+
 /** `\.\w+`, `\.[^.]+`, `\.[^/.]+`: the last dot and what follows. */
 const WHOLE_ENDING = /^\\\.(\\w|\[\^(?:\\?[./]){1,2}\])[+*]$/;
 const PIECE = /\\([.\-/])|\[(\w{1,6})\]|\((?:\?:)?([\w|\\.-]{1,40})\)|(\w|-)/y;

@@ -22,7 +22,7 @@ function isSettled(value: Value): boolean {
 
 /** `(API_HOST || HOST) || 'orders'`: the last of the settings takes the default. */
 function withDefault(value: Value, fallback: Value): Value {
-  if (value.is !== 'setting') return value;
+  if (value.is !== 'setting') return fallback;
   return { ...value, fallback: value.fallback ? withDefault(value.fallback, fallback) : fallback };
 }
 

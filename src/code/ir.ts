@@ -46,8 +46,8 @@ export type Expression =
   | { readonly is: 'keyword'; readonly name: string; readonly of: Expression }
   /** `require(x)`, `import(x)`: the module as a value. */
   | { readonly is: 'module'; readonly specifier: Expression }
-  /** `pattern` is the source of a regular expression, which is no value but may tell texts apart. */
-  | { readonly is: 'unknown'; readonly why: string; readonly pattern?: string };
+  /** `pattern` is the source of a regular expression, which is no value but may tell texts apart; `flags` are its letters. */
+  | { readonly is: 'unknown'; readonly why: string; readonly pattern?: string; readonly flags?: string };
 
 /**
  * `key` is the static key; `computed` an expression key; a spread has neither. `scope` is where the names of a value are looked up that a

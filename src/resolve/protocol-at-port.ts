@@ -3,8 +3,8 @@ import type { Located } from './directory.ts';
 import { followIn } from './follow.ts';
 import type { Survey } from './survey.ts';
 
-/** A Kubernetes port says in front of its name what it speaks: https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/ */
-const GRPC_NAME = /^grpc(-|$)/;
+/** A Kubernetes port says in front of its name what it speaks; gRPC-Web is spoken over HTTP: https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/ */
+const GRPC_NAME = /^grpc(?!-web(-|$))(-|$)/;
 
 /** Of a service that speaks several protocols, the one that it listens with at the port of an address, where that is said and is one. */
 export function protocolAtPort(

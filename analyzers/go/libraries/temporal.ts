@@ -35,7 +35,7 @@ export const temporal = defineLibrary({
     DialContext: open(1),
     'Client.ExecuteWorkflow': started(1, 'TaskQueue'),
     'Client.NewWithStartWorkflowOperation': started(0, 'TaskQueue'),
-    'Client.SignalWithStartWorkflow': started(5, 'TaskQueue'),
+    'Client.SignalWithStartWorkflow': started(4, 'TaskQueue'),
     'ScheduleClient.Create': started(1, 'Action', 'TaskQueue'),
     New: subscribe({ ...QUEUE, channel: arg(1) }),
     ...each<Effect>(['WithActivityOptions', 'WithChildOptions', 'WithChildWorkflowOptions'], (name) => [

@@ -112,7 +112,11 @@ const ollama = defineLibrary({
       maker,
       call({
         protocol: 'http',
-        target: first(keyword('base_url'), keyword('host'), setting('OLLAMA_HOST', text('http://localhost:11434'))),
+        target: first(
+          keyword('base_url'),
+          /^(Async)?Client$/.test(maker) ? param(0, 'host') : keyword('host'),
+          setting('OLLAMA_HOST', text('http://localhost:11434')),
+        ),
       }),
     ],
   ),

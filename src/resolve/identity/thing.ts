@@ -13,7 +13,7 @@ import { nameThings } from './naming.ts';
 import { sharedPrograms } from './processes.ts';
 import { collectSightings } from './sightings.ts';
 import { joinStrongly } from './strong-joins.ts';
-import { isTest } from './test-commands.ts';
+import { isTest, runsTests } from './test-commands.ts';
 import { testDeploymentsOf } from './test-deployments.ts';
 import { joinVersions } from './versions.ts';
 import { joinWeakly } from './weak-joins.ts';
@@ -56,7 +56,9 @@ export function identify(facts: FactIndex, system: string, more: readonly Join[]
 /** Containers that test a program are built from its Dockerfile; what they are told says nothing about the program. */
 function withoutTests(group: Group): Group {
   if (group.programs.length === 0) return group;
-  return { ...group, components: group.components.filter((each) => !isTest(each)) };
+  const real = group.components.filter((each) => !isTest(each));
+  // What is only called so may be the program: exams, trials.
+  return { ...group, components: real.length > 0 ? real : group.components.filter((each) => !runsTests(each)) };
 }
 
 function describe(
