@@ -23,6 +23,7 @@ describe('telling own code apart', () => {
     'front/pages/Cart.vue',
     'front/src/orders-client/api.ts',
     'orders/src/routes/example/index.js',
+    'shop/app/api/example/route.ts',
   ])('%s is', (path) => {
     expect(isOwnCode(path, repository)).toBe(true);
   });
@@ -49,6 +50,7 @@ describe('telling own code apart', () => {
     'front/js/angular.min.js',
     'orders/src/orders_pb.js',
     'examples/shop/index.js',
+    'packages/api/examples/shop/index.js',
     'orders/README.md',
   ])('%s is not', (path) => {
     expect(isOwnCode(path, repository)).toBe(false);

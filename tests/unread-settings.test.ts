@@ -46,10 +46,57 @@ describe('a variable in the environment that names another', () => {
     ['a template', { 'proxy.conf.template': 'proxy_pass ${TIDES_URL};' }],
     ['fields in another spelling', { 'settings.js': 'module.exports = read({ tidesUrl: String });' }],
     ['a computed key', { 'settings.js': 'module.exports = (name) => process.env[name];' }],
+    ['a name put together in Python', { 'where.py': 'import os\nurl = os.environ.get("_".join([name, "url"]).upper())' }],
+    ['an imported mapping', { 'where.py': 'from os import environ\nurl = environ[name + "_" + kind]' }],
+    [
+      'the environment taken out of the process',
+      { 'where.js': 'const { env } = process;\nmodule.exports = (name) => env[name];' },
+    ],
+    ['another name of the environment', { 'where.js': 'const env = process.env;\nmodule.exports = (name) => env[name];' }],
+    ['a copy of the environment', { 'where.js': 'module.exports = { ...process.env };' }],
+    ['the rest of the environment', { 'where.js': 'const { PORT, ...rest } = process.env;' }],
+    ['a looked up name', { 'where.go': 'package where\nvar url, _ = os.LookupEnv(strings.ToUpper(name))' }],
+    ['a computed name in Groovy', { 'Jobs.jenkins': 'def url = System.getenv(name)' }],
+    ['a computed name in Ruby', { 'where.rb': 'url = ENV["#{name}_ADDRESS"]' }],
+    ['Ruby that hands the environment on', { 'where.rb': 'Settings.load(ENV)' }],
+    ['a command that starts more', { Dockerfile: 'FROM node:20\nCOPY . .\nCMD ["sh", "-c", "/pilot & node server.js"]\n' }],
+    [
+      'a program of another image',
+      { Dockerfile: 'FROM node:20\nCOPY --from=acme/pilot:1 /pilot /\nCOPY . .\nCMD ["node", "server.js"]\n' },
+    ],
+    ['an installed program', { Dockerfile: 'FROM node:20\nRUN npm install -g pilot\nCOPY . .\nCMD ["node", "server.js"]\n' }],
     ['an end that names are put together with', { 'settings.js': 'module.exports = (name) => get(`${name}_URL`);' }],
     ['a language that binds settings to fields', { 'Settings.java': 'record Settings(String address) {}' }],
   ])('is one where %s may read it', async (_, files) => {
     expect(await connectionsOf(files)).toContain('tides');
+  });
+
+  test.each([
+    [
+      'written out',
+      { 'a.js': "const a = process.env.PORT ?? process.env['HOST'];\nconst { MODE, LEVEL = 'info' } = process.env;" },
+    ],
+    [
+      'written out in Python',
+      { 'a.py': 'from os import environ, getenv\na = environ.get("PORT", "") or environ["HOST"] or getenv("MODE")' },
+    ],
+    ['written out in Go', { 'a.go': 'package a\nvar a, b = os.Getenv("PORT"), os.LookupEnv("HOST")' }],
+    ['written out in Ruby', { 'a.rb': 'a = ENV["PORT"] || ENV.fetch("HOST", "x")' }],
+    [
+      'those of tools',
+      { Dockerfile: 'FROM node:20\nRUN npm i -g pnpm@9 && pnpm install\nCOPY . .\nCMD ["node", "server.js"]\n' },
+    ],
+  ])('is none where the only names are %s', async (_, files) => {
+    expect(await connectionsOf(files)).toEqual([]);
+  });
+
+  test('is looked for in texts that were made to take long', async () => {
+    const calls = 'Object.assign('.repeat(60_000);
+    const parts = Array.from({ length: 60_000 }, (_, index) => `_zz${index}`).join(' ');
+
+    expect(
+      await connectionsOf({}, { 'common/calls.txt.in': calls, 'common/parts.in': parts, 'common/gaps.in': '$'.repeat(500_000) }),
+    ).toEqual([]);
   });
 
   test('is one where a file reads it that is nobody’s alone', async () => {

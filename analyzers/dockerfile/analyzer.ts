@@ -22,6 +22,7 @@ import {
   textOf,
   type Value,
 } from '../../src/sdk/index.ts';
+import { bringsPrograms } from './brought-programs.ts';
 import { dispatchOf, scriptOf } from './dispatch.ts';
 import { settingsOfScript } from './entrypoint-settings.ts';
 import { type Instruction, instructionsOf, wordsOf } from './instructions.ts';
@@ -94,6 +95,7 @@ function imageFact(
     base: root.base,
     ...(command && { command }),
     copies: [...new Set(all.flatMap(copiesOf))],
+    ...(bringsPrograms(lineage, stages) && { bringsPrograms: true }),
     ...(packs.length > 0 && { packs }),
     ...(starts && { starts }),
   };

@@ -15,7 +15,7 @@ const BUILD_FOLDER = /(^|\/)(dist|build|out|coverage|storybook-static)\//;
 const FOREIGN_FOLDER = /(^|\/)(node_modules|bower_components|vendors?|third[_-]party)\//;
 
 /** Code to learn from, not to run; among what is loaded by its folder, a folder is called like the path that it serves. */
-const EXAMPLE_FOLDER = /(^|\/)(?<!(^|\/)(routes|pages|api|controllers)\/)examples?\//;
+const EXAMPLE_FOLDER = /(^|\/)(?<!(^|\/)(routes|pages|(app|pages|server)\/api|controllers)\/)examples?\//;
 
 /** Database migrations and seeds run once, by hand or before the program. */
 const ONE_OFF_FOLDER = /(^|\/)(migrations?|seeds?|seeders?)\//;

@@ -1,8 +1,10 @@
 import { Evaluator } from './evaluate.ts';
+import { addHeld, exportedBy, type Held } from './held-classes.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
+import { functionKey } from './keys.ts';
 import { namedByTexts } from './module-texts.ts';
 import type { Reach } from './reach.ts';
-import { optionsOf, siteOfCall, type Thing } from './thing.ts';
+import { type ClassThing, type FunctionThing, optionsOf, siteOfCall, type Thing } from './thing.ts';
 import type { Callers } from './used-members.ts';
 import type { OpenWorld } from './world.ts';
 
@@ -10,7 +12,8 @@ import type { OpenWorld } from './world.ts';
 const OF_LANGUAGES = /^(?:__|call$|invoke$|apply$|operator)|\W/;
 
 /**
- * A method may be called out of sight where an instance of its class, or the class, is given to a call of anything but the repository's own code, where its file
+ * A method may be called out of sight where an instance of its class, the class or what holds one is given to a call of anything but the repository's own code or exported by
+ * a file that the program starts with, where its file
  * is what the program hands to whoever starts it, and where its name stands in a text or means something to the language.
  */
 export function outOfSightIn(world: OpenWorld, reach: Reach): Callers['isOutOfSight'] {
@@ -32,32 +35,54 @@ interface Sights {
 
 function sightsOf(world: OpenWorld, reach: Reach, program: string): Sights {
   const modules = world.base.modules.filter((module) => isReached(module, reach, program));
-  const handed = modules.flatMap((module) =>
+  const evaluator = new Evaluator(world, program);
+  const held: Held = { classes: new Set(), passing: new Set(), opened: new Set() };
+  const starts = world.startsOf(program).flatMap((path) => world.base.module(path) ?? []);
+  for (const each of starts.flatMap((module) => exportedBy(module, evaluator))) addHeld(each, evaluator, held);
+  const calls = modules.flatMap((module) =>
     module.calls.flatMap((call) => {
       const given = call.arguments.flatMap((each) => instancesIn(each));
       const isMade = given.length > 0 && reach.programsAt(siteOfCall(module, call)).has(program);
-      return isMade ? handedBy(new Evaluator(world, program), module, call, given) : [];
+      return isMade ? [givenBy(evaluator, module, call, given)] : [];
     }),
   );
-  return { modules, handed: new Set(handed) };
+  addGiven(calls, evaluator, held);
+  return { modules, handed: held.classes };
 }
 
-/** The keys of the classes of which a call gives instances to what is not the repository's own. */
-function handedBy(
-  evaluator: Evaluator,
-  module: Module,
-  { callee, scope }: CallSite,
-  given: readonly Expression[],
-): readonly string[] {
+/** What a call gives, and to which functions and classes of the repository; to others where there are none. */
+interface Given {
+  readonly to: readonly string[];
+  readonly given: () => readonly Thing[];
+}
+
+function givenBy(evaluator: Evaluator, module: Module, { callee, scope }: CallSite, given: readonly Expression[]): Given {
   const thingsAt = (expression: Expression) => optionsOf(evaluator.evaluate({ module, scope, expression }));
-  if (thingsAt(callee).every(({ is }) => is === 'function' || is === 'class')) return [];
-  return given.flatMap(thingsAt).flatMap((thing) => classesOf(thing));
+  const called = thingsAt(callee);
+  const own = called.flatMap((each) => (each.is === 'function' || each.is === 'class' ? keysOf(each) : []));
+  const isOwn = called.every(({ is }) => is === 'function' || is === 'class');
+  return { to: isOwn ? own : [], given: () => given.flatMap(thingsAt) };
 }
 
-/** The class of an instance, or the class itself: who gets it may make one. */
-function classesOf(thing: Thing): readonly string[] {
-  if (thing.is === 'class') return [thing.key];
-  return thing.is === 'instance' ? [thing.of.key] : [];
+/** The key of a function, or those of a class and its constructors. */
+function keysOf(of: FunctionThing | ClassThing): readonly string[] {
+  if (of.is === 'function') return [of.key];
+  const { module, node } = of;
+  const makers = node.methods.filter((each) => module.functions[each]?.kind === 'constructor');
+  return [of.key, ...makers.map((each) => functionKey(module, each))];
+}
+
+/** Adds what calls give to others, and to the repository's own functions that give it to others in turn. */
+function addGiven(calls: readonly Given[], evaluator: Evaluator, held: Held): void {
+  let left = calls;
+  for (let size = -1; size !== left.length; ) {
+    size = left.length;
+    left = left.filter(({ to, given }) => {
+      if (to.length > 0 && !to.some((key) => held.passing.has(key))) return true;
+      for (const each of given()) addHeld(each, evaluator, held);
+      return false;
+    });
+  }
 }
 
 function isReached(module: Module, reach: Reach, program: string): boolean {
@@ -72,6 +97,9 @@ function instancesIn(of: Expression): readonly Expression[] {
     case 'name':
     case 'member':
     case 'call':
+    case 'function':
+    case 'class':
+    case 'index':
       return [of];
     case 'object':
       return of.entries.flatMap((entry) => instancesIn('spread' in entry ? entry.spread : entry.value));

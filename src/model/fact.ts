@@ -186,6 +186,8 @@ export interface ImageFact extends Sighting {
   readonly command?: string;
   /** Sources of COPY/ADD from the build context, relative to it. */
   readonly copies: readonly string[];
+  /** It has programs of others than its base: from another image, from an address, installed for the whole machine. */
+  readonly bringsPrograms?: true;
   /** The programs that it packs, as far as compilers and copies say. */
   readonly packs?: readonly PackedProgram[];
   /** What the script that it begins with starts: `by` its first argument (`1`) or a variable, the command for each word. */

@@ -1,21 +1,25 @@
 import type { Repository } from '../model/analyzer.ts';
 import type { FindNames } from '../model/naming.ts';
+import { readsOpenly } from './open-readers.ts';
 
 /** Files that tell people of a variable, or give it a value, and read none. */
 const NO_READER =
   /(\.(md|mdx|txt|rst|adoc|lock|svg|map|snap)|(^|\/)(package-lock\.json|yarn\.lock|pnpm-lock\.yaml|\.env[\w.-]*|[\w.-]*\.env))$/i;
 /** Where a deployment file itself hands the variable on: `$$KEY`, `${KEY}`, `$(KEY)` in a command line. */
-const HANDED_ON = /\$+[({]?([A-Za-z_]\w*)/g;
+const HANDED_ON = /\$[({]?([A-Za-z_]\w*)/g;
 const TOKEN = /[A-Za-z_][\w.:-]*/g;
 /** Programs that find settings by a prefix, by the fields of a class, or by names that they make up. */
 const MADE_UP =
   /process\.env\[\s*[^'"\s\]]|process\.env\[`|Object\.(keys|entries)\(process\.env|BaseSettings|env_prefix|os\.environ\.(items|keys|copy)|dict\(os\.environ|envconfig|AutomaticEnv|env\.Parse|os\.Environ\(|EnvironmentVariables|Env\.prefixed|figment|config::Environment|getenv\(\$|ENV\[[^'"]/;
-/** The same where only the one name matters: computed keys, sections that libraries fill from a prefix. */
+/** The same where only the one name matters: sections that libraries fill from a prefix. */
 const MADE_UP_ELSEWHERE =
-  /os\.environ\[\s*[^'"\s]|(os\.)?getenv\(\s*(f['"]|[a-z_]\w*\s*[,)+])|Getenv\(\s*[^"`\s]|ENV(\.fetch\(|\[)\s*[^'"\s]|ENV\.(to_h|each|select)|env\(\s*\$|\$_(ENV|SERVER)\[\s*\$|env::vars|from_env\(|from_prefixed_env|Sanic\(|dynaconf|runtimeConfig|env\.(Provider|NewSource)\(|conf\.Parse\(|WithEnvVarPrefix|SetEnvPrefix|DefaultEnvars|Deno\.env\.toObject|import\.meta\.env\[\s*[^'"\s]|Object\.(values|fromEntries|assign)\([^)]*process\.env/;
+  /ENV\.(to_h|each|select)|env\(\s*\$|env::vars|from_env\(|from_prefixed_env|Sanic\(|dynaconf|runtimeConfig|env\.(Provider|NewSource)\(|conf\.Parse\(|WithEnvVarPrefix|SetEnvPrefix|DefaultEnvars|Deno\.env\.toObject/;
 const MANIFEST =
   /(^|\/)(package\.json|requirements[\w.-]*\.(txt|in)|pyproject\.toml|Pipfile|setup\.(py|cfg)|go\.mod|Gemfile|composer\.json|Cargo\.toml|mix\.exs|deno\.jsonc?)$/;
-const MEDIA = /\.(png|jpe?g|gif|webp|ico|bmp|pdf|woff2?|ttf|otf|eot|mp[34]|wav|ogg|webm|mov|zip|gz|xlsx?|docx?|pptx?|drawio)$/i;
+const MEDIA =
+  /\.(png|jpe?g|gif|webp|ico|bmp|pdf|woff2?|ttf|otf|eot|mp[34]|wav|ogg|webm|mov|zip|gz|xlsx?|docx?|pptx?|drawio|db|sqlite3?|pyc|DS_Store)$/i;
+/** Of a part that names are put together with. */
+const LONGEST_PART = 100;
 const BINDING_LANGUAGE = /\.(java|kt|kts|scala|groovy|cs|fs|vb)$/;
 
 /**
@@ -43,10 +47,11 @@ export function namesIn(repository: Repository): FindNames {
     const by = new Map([...names].map((name) => [name, new Set<string>()]));
     const open: string[] = [];
     const manifests = new Map<string, ReadonlySet<string>>();
+    const namedBy = namedByWords(by.keys());
     const note = (path: string, text: string | undefined) => {
       if (text === undefined || mayMakeUp(path, text)) open.push(path);
-      const named = namedAs(new Set(wordsOf(text ?? '', givers.has(path)).map(asPart)));
-      for (const [name, paths] of by) if (named(plain(name))) paths.add(path);
+      for (const word of new Set(wordsOf(text ?? '', givers.has(path))))
+        for (const name of namedBy(word)) by.get(name)?.add(path);
     };
     for (const path of repository.paths.filter((each) => !MEDIA.test(each))) {
       const isManifest = MANIFEST.test(path);
@@ -61,25 +66,34 @@ export function namesIn(repository: Repository): FindNames {
 }
 
 function mayMakeUp(path: string, text: string): boolean {
-  return BINDING_LANGUAGE.test(path) || MADE_UP.test(text) || MADE_UP_ELSEWHERE.test(text);
+  return BINDING_LANGUAGE.test(path) || MADE_UP.test(text) || MADE_UP_ELSEWHERE.test(text) || readsOpenly(path, text);
 }
 
-/** Whether a name is one of the words, or put together with one that is a part. */
-function namedAs(words: ReadonlySet<string>): (name: string) => boolean {
-  const parts = [...words].filter((word) => word.startsWith('_') || word.endsWith('_'));
-  return (name) => words.has(name) || parts.some((part) => isPart(part, name));
+/** The names that a word is, or that are put together with it where it begins or ends with `_`. */
+function namedByWords(names: Iterable<string>): (word: string) => readonly string[] {
+  const [wholes, beginnings, ends] = [new Map<string, string[]>(), new Map<string, string[]>(), new Map<string, string[]>()];
+  for (const name of names) {
+    const text = plain(name);
+    put(wholes, text, name);
+    for (let length = 1; length <= Math.min(text.length, LONGEST_PART); length += 1) {
+      put(beginnings, text.slice(0, length), name);
+      put(ends, text.slice(-length), name);
+    }
+  }
+  return (word) => {
+    const text = plain(word);
+    return [
+      ...(wholes.get(text) ?? []),
+      ...(word.startsWith('_') ? (ends.get(text) ?? []) : []),
+      ...(word.endsWith('_') ? (beginnings.get(text) ?? []) : []),
+    ];
+  };
 }
 
-/** A word as it is looked for; where it is the beginning or the end of one, with the `_` that says so. */
-function asPart(word: string): string {
-  const [, before = '', after = ''] = /^(_?).*?(_?)$/.exec(word) ?? [];
-  const text = plain(word);
-  return text === '' ? '' : `${before}${text}${after}`;
-}
-
-function isPart(part: string, word: string): boolean {
-  const text = part.replaceAll('_', '');
-  return (part.startsWith('_') && word.endsWith(text)) || (part.endsWith('_') && word.startsWith(text));
+function put(table: Map<string, string[]>, key: string, name: string): void {
+  const names = table.get(key);
+  if (names) names.push(name);
+  else table.set(key, [name]);
 }
 
 function wordsOf(text: string, isGiver: boolean): readonly string[] {

@@ -34,15 +34,28 @@ export function unreadSettings(
   const { by, open, manifests } = findNames(new Set(possible.map(({ key }) => key)), giversIn(around));
   const isAnothers = readingElsewhere(around);
   const isIn = (paths: Iterable<string>, thing: Thing) => [...paths].some((path) => !isAnothers(path, thing));
-  const hasClient = ({ thing, to }: GivenAddress) =>
-    STORES.has(to.kind) &&
-    isIn(
-      [...manifests].flatMap(([path, words]) => (clientIn(words, to) ? [path] : [])),
-      thing,
-    );
+  const isOpen = remembered(
+    (thing: Thing) => thing.id,
+    (thing) => isIn(open, thing),
+  );
+  const clientsOf = remembered(
+    (to: Thing) => `${to.kind} ${to.technology.join(' ')}`,
+    (to) => [...manifests].flatMap(([path, words]) => (clientIn(words, to) ? [path] : [])),
+  );
+  const hasClient = ({ thing, to }: GivenAddress) => STORES.has(to.kind) && isIn(clientsOf(to), thing);
   const asked = new Set(possible.map(idOf));
-  return (each) =>
-    asked.has(idOf(each)) && !isIn(open, each.thing) && !isIn(by.get(each.key) ?? [], each.thing) && !hasClient(each);
+  return (each) => asked.has(idOf(each)) && !isOpen(each.thing) && !isIn(by.get(each.key) ?? [], each.thing) && !hasClient(each);
+}
+
+/** A function that works out what it gives once for each key. */
+function remembered<Asked, Given>(keyOf: (asked: Asked) => string, find: (asked: Asked) => Given): (asked: Asked) => Given {
+  const known = new Map<string, Given>();
+  return (asked) => {
+    const key = keyOf(asked);
+    const given = known.has(key) ? (known.get(key) as Given) : find(asked);
+    known.set(key, given);
+    return given;
+  };
 }
 
 function clientIn(words: ReadonlySet<string>, { kind, technology }: Thing): boolean {
@@ -55,8 +68,10 @@ function idOf({ key, thing, to }: GivenAddress): string {
 
 /** Built from the repository on nothing but a language: no other program in the image could read the variable. */
 export function isAllHere(thing: Thing): boolean {
-  const bases = thing.images.map(({ fact }) => fact.base);
-  return thing.kind === 'service' && thing.programs.length > 0 && bases.length > 0 && bases.every(isRuntimeImage);
+  if (thing.kind !== 'service' || thing.programs.length === 0 || thing.images.length === 0) return false;
+  return thing.images.every(
+    ({ fact }) => isRuntimeImage(fact.base) && !fact.bringsPrograms && !/[^&]&([^&]|$)/.test(fact.command ?? ''),
+  );
 }
 
 /** Libraries know nothing of the team's own services; of products, those that talk to such a one. */
