@@ -57,8 +57,9 @@ export function identify(facts: FactIndex, system: string, more: readonly Join[]
 function withoutTests(group: Group): Group {
   if (group.programs.length === 0) return group;
   const real = group.components.filter((each) => !isTest(each));
-  // What is only called so may be the program: exams, trials.
-  return { ...group, components: real.length > 0 ? real : group.components.filter((each) => !runsTests(each)) };
+  // What is only called so, and beside which nothing tests, may be the program: exams, trials.
+  const isOnlyCalledSo = real.length === 0 && !group.components.some(runsTests);
+  return isOnlyCalledSo ? group : { ...group, components: real };
 }
 
 function describe(
