@@ -3,8 +3,9 @@ import { isInside } from '../sdk/path.ts';
 import { parseAddresses } from './address.ts';
 import type { FactIndex } from './fact-index.ts';
 import { isProduct, mountsOf } from './file-owners.ts';
-import { folderOf, joinPath } from './folders.ts';
+import { folderOf } from './folders.ts';
 import { followEverywhere } from './follow.ts';
+import { copiedInto } from './identity/copied-sources.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Survey } from './survey.ts';
 
@@ -76,14 +77,6 @@ function imagesAround(paths: readonly string[], facts: FactIndex): readonly Fact
 function heldIn(images: readonly FactOf<'image'>[], things: readonly Thing[]): readonly Thing[] {
   const folders = images.flatMap(copiedInto);
   return things.filter(({ programs }) => programs.some((program) => folders.some((folder) => isInside(program.folder, folder))));
-}
-
-/** Seen from the root and from the folder of the Dockerfile; the whole context says nothing. */
-function copiedInto({ path, copies }: FactOf<'image'>): readonly string[] {
-  const sources = ['.', folderOf(path)].flatMap((context) =>
-    copies.map((source) => joinPath(context, source.replace(/^\/+/, ''))),
-  );
-  return sources.filter((source) => source !== '.' && source !== '');
 }
 
 /** Whether a proxy of the machine lies in one image with the programs of one of these things. */

@@ -16,13 +16,14 @@ export function sentToWholes(ends: readonly End[], around: Surroundings): readon
   const wholes = new Map(receivers.flatMap((end) => (isOfWhole(end, around) ? [[nameOf(end), end]] : [])));
   if (wholes.size === 0) return ends;
   const byKey = receivers.filter(({ fact }) => fact.exchange !== undefined);
+  const asked = new Set(byKey.map(({ fact, thing, broker }) => `${broker}:${onlyText(fact.exchange, thing, around) ?? ''}`));
+  const received = new Set(receivers.map(nameOf));
   return ends.flatMap((end): readonly End[] => {
     const { fact, thing, name, broker } = end;
     const exchange = fact.kind === 'publish' && fact.protocol === 'amqp' ? onlyText(fact.exchange, thing, around) : undefined;
     if (exchange === undefined || exchange === name.text || !wholes.has(`${broker}:${exchange}`)) return [end];
-    const isAsked = (each: End) => each.broker === broker && onlyText(each.fact.exchange, each.thing, around) === exchange;
     const whole = { ...end, name: { ...name, text: exchange } };
-    return byKey.some(isAsked) || receivers.some((each) => nameOf(each) === nameOf(end)) ? [end, whole] : [whole];
+    return asked.has(`${broker}:${exchange}`) || received.has(nameOf(end)) ? [end, whole] : [whole];
   });
 }
 

@@ -1,5 +1,6 @@
 import { commonFolder, isInside } from '../../sdk/path.ts';
-import { folderOf, joinPath } from '../folders.ts';
+import { folderOf } from '../folders.ts';
+import { copiedInto } from './copied-sources.ts';
 import { deploymentsOf, type Group, isGateway } from './group.ts';
 import { isRunnable } from './workspace.ts';
 
@@ -62,10 +63,7 @@ function packedPrograms(all: readonly Group[]): ReadonlyMap<string, readonly str
   const found = new Map<string, readonly string[]>();
   const folders = all.flatMap((group) => group.programs.filter(isRunnable).map((each) => each.folder));
   for (const group of all.filter(({ programs, product }) => programs.length === 0 && !product)) {
-    const sources = group.images.flatMap(({ path, fact }) =>
-      fact.copies.flatMap((each) => [each, joinPath(folderOf(path), each)]),
-    );
-    const within = [...new Set(sources.map((each) => joinPath(each)))].filter((each) => each !== '.' && each !== '');
+    const within = group.images.flatMap(({ fact }) => copiedInto(fact));
     const inside = folders.filter((folder) => within.some((each) => folder !== each && isInside(folder, each)));
     if (inside.length < 2) continue;
     for (const folder of inside) found.set(folder, [...(found.get(folder) ?? []), ...deploymentsOf(group)]);

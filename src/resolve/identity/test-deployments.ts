@@ -1,4 +1,5 @@
 import { isTestName } from '../../model/names.ts';
+import { baseName } from '../folders.ts';
 import type { Group } from './group.ts';
 import { type ComponentSighting, productOf } from './sightings.ts';
 import { isTest } from './test-commands.ts';
@@ -25,7 +26,7 @@ function isForTests(all: readonly Part[]): boolean {
   const tests = all.filter(({ component }) => isTest(component));
   const others = all.filter((each) => !tests.includes(each));
   if (others.length === 0) return true;
-  const isTested = tests.some(({ group }) => group.programs.some(({ folder }) => !isTestName(folder.split('/').at(-1) ?? '')));
+  const isTested = tests.some(({ group }) => group.programs.some(({ folder }) => !isTestName(baseName(folder))));
   return isTested && others.every(({ group }) => group.programs.length === 0 && group.images.length === 0 && !isSaid(group));
 }
 
