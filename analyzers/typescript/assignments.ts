@@ -2,9 +2,19 @@ import type { Bound, Expression } from '../../src/code/ir.ts';
 import { boundValue, entryValue, holdsEntries } from './assigned-values.ts';
 import { ts } from './compiler.ts';
 import { comparisonsAround, isWhereThere } from './conditions.ts';
-import { type Assignment, type At, type FieldDraft, type Lowering, useName, type VariableDraft } from './lowering.ts';
+import {
+  type Assignment,
+  type At,
+  type FieldDraft,
+  findVariable,
+  type Lowering,
+  useName,
+  type VariableDraft,
+} from './lowering.ts';
 import { exportAssignment } from './module-exports.ts';
 import { setOnObject } from './options-objects.ts';
+import { settlePrototypes } from './prototypes.ts';
+import { changePath, isDefaultBase, keepsDefault, makeWithDefault, setDefault } from './set-on-made.ts';
 import { callSetter, isGlobalObject, isRequired } from './setters.ts';
 
 /** Notes `target = value`; targets are names, `this.field`, `object.entry`, `module.exports` and patterns of these. */
@@ -92,6 +102,13 @@ function selfAround(scope: number, lowering: Lowering): Assignment['to'] | undef
   return undefined;
 }
 
+/** `Object.assign(this, defaults, options)` */
+export function mixIn(values: readonly Expression[], { scope }: At, lowering: Lowering): void {
+  const self = selfAround(scope, lowering);
+  const of = self && 'class' in self ? lowering.classes[self.class] : undefined;
+  if (of) of.mixins = [...(of.mixins ?? []), ...values.map((expression) => ({ expression, scope }))];
+}
+
 function assignItems(target: ts.ArrayLiteralExpression, of: Expression, at: At, lowering: Lowering): void {
   for (const [position, item] of target.elements.entries()) {
     const value: Expression = { is: 'index', of, key: { is: 'literal', value: position } };
@@ -111,18 +128,36 @@ function assignEntries(target: ts.ObjectLiteralExpression, of: Expression, at: A
 
 /** Gives every noted assignment to its variable or field, in the order of the text. */
 export function settleAssignments(lowering: Lowering): void {
-  for (const assignment of lowering.assignments) {
-    if ('class' in assignment.to) settleField(assignment.to.class, assignment, lowering);
-    else if ('object' in assignment.to) settleEntry(assignment.to.object, assignment, lowering);
-    else settleVariable(assignment.to.name, assignment, lowering);
+  settlePrototypes(lowering);
+  for (const assignment of lowering.assignments) settle(assignment, assignment.to, lowering);
+}
+
+/** A function that was put on a class since has an instance of it for `this`; `const self = this; self.url = url` sets a field. */
+function settle(assignment: Assignment, to: Assignment['to'], lowering: Lowering): void {
+  if ('class' in to) settleField(to.class, assignment, lowering);
+  else if ('object' in to) {
+    const of = lowering.functions[to.object]?.class;
+    if (of === undefined) settleEntry(to.object, assignment, lowering);
+    else settleField(of, assignment, lowering);
+  } else {
+    const self = assignment.path.length > 0 ? selfCalled(to.name, assignment.scope, lowering) : undefined;
+    if (self) settle(assignment, self, lowering);
+    else settleVariable(to.name, assignment, lowering);
   }
+}
+
+/** What `this` is where a variable was set to it. */
+function selfCalled(name: string, scope: number, lowering: Lowering): Assignment['to'] | undefined {
+  const [only, ...others] = findVariable(name, scope, lowering)?.values ?? [];
+  return only?.expression.is === 'this' && others.length === 0 ? selfAround(only.scope, lowering) : undefined;
 }
 
 function settleVariable(name: string, assignment: Assignment, lowering: Lowering): void {
   const variable = findVariable(name, assignment.scope, lowering);
   if (assignment.addsItems) addTo(variable && ownerOfItems(variable, assignment, lowering), assignment);
   else if (!variable && isGlobalObject(name)) callSetter({ is: 'name', name }, assignment, lowering);
-  else if (!variable || (isRequired(variable) && isDefaultBase(assignment.path))) setDefault(name, assignment, lowering);
+  else if ((!variable || isRequired(variable)) && isDefaultBase(assignment.path)) setDefault(name, assignment, lowering);
+  else if (!variable) setOnImport(name, assignment, lowering);
   else if (assignment.path.length === 0) variable.values.push(boundValue(assignment, variable.values));
   else if (assignment.path[0] === 'pathname') changePath(variable, assignment, lowering);
   else if (
@@ -144,38 +179,9 @@ function isMadeEmpty({ parameter, values }: VariableDraft, { path, appends }: As
   return isPlain && parameter === undefined && call?.isNew === true && call.arguments.length === 0;
 }
 
-/** `axios.defaults.baseURL = url` of a package is a call of that name; https://axios-http.com/docs/config_defaults */
-function setDefault(name: string, { path, value, scope, place }: Assignment, lowering: Lowering): void {
-  if (!isDefaultBase(path)) return;
-  const defaults: Expression = { is: 'member', of: { is: 'name', name }, name: 'defaults' };
-  const callee: Expression = { is: 'member', of: defaults, name: 'baseURL' };
-  lowering.calls.push({ callee, arguments: [value], isNew: false, typeArguments: [], scope, place });
-}
-
-/** `client.defaults.baseURL = url`: an instance keeps it as if it had been made with it. */
-function keepsDefault({ expression }: Bound, { path }: Pick<Assignment, 'path'>): boolean {
-  return expression.is === 'call' && isDefaultBase(path);
-}
-
-/** The same for an instance in a field. */
-function makeWithDefault({ expression }: Bound, { value }: Assignment, lowering: Lowering): void {
-  const made = expression.is === 'call' ? lowering.calls[expression.call] : undefined;
-  if (!made || expression.is !== 'call') return;
-  const of: Expression = { is: 'object', entries: [{ key: 'baseURL', value }] };
-  lowering.calls[expression.call] = { ...made, arguments: [...made.arguments, { is: 'keyword', name: 'defaults', of }] };
-}
-
-function isDefaultBase(path: Assignment['path']): boolean {
-  return path.length === 2 && path[0] === 'defaults' && path[1] === 'baseURL';
-}
-
-/** `const url = new URL(base); url.pathname = path` is `new URL(path, base)`. https://url.spec.whatwg.org/#dom-url-pathname */
-function changePath(variable: VariableDraft, { value, scope, place }: Assignment, lowering: Lowering): void {
-  const [first] = variable.values;
-  const made = first?.expression.is === 'call' ? lowering.calls[first.expression.call] : undefined;
-  if (!first || !made?.isNew || made.callee.is !== 'name' || made.callee.name !== 'URL' || made.arguments.length > 1) return;
-  lowering.calls.push({ ...made, arguments: [value, first.expression], scope, place });
-  variable.values[0] = { expression: { is: 'call', call: lowering.calls.length - 1 }, scope };
+/** `client.url = url` of what another file has made. */
+function setOnImport(name: string, assignment: Assignment, lowering: Lowering): void {
+  if (lowering.imports.some(({ local }) => local === name)) callSetter({ is: 'name', name }, assignment, lowering);
 }
 
 /** What is put together step by step, or added to what is there, is not followed. */
@@ -194,9 +200,21 @@ function settleField(index: number, assignment: Assignment, lowering: Lowering):
     if (known) setOnField(known, { ...assignment, path: rest }, lowering);
     return;
   }
+  if (hasSetter(index, name, lowering)) {
+    callSetter({ is: 'this' }, assignment, lowering);
+    return;
+  }
   const value = boundValue(assignment, known?.values ?? []);
   if (known) known.values.push(value);
   else fields.push({ name, values: [value], isStatic: false, isAbstract: false, decorators: [], place: assignment.place });
+}
+
+function isMade({ expression }: Bound, { calls }: Lowering): boolean {
+  return expression.is === 'call' && calls[expression.call]?.isNew === true;
+}
+
+function hasSetter(index: number, name: string, { classes, functions }: Lowering): boolean {
+  return classes[index]?.methods.some((method) => functions[method]?.name === `${name}=`) ?? false;
 }
 
 function setOnField(field: FieldDraft, assignment: Assignment, lowering: Lowering): void {
@@ -204,6 +222,8 @@ function setOnField(field: FieldDraft, assignment: Assignment, lowering: Lowerin
   if (assignment.addsItems) addTo(assignment.path.length > 0 ? undefined : field, assignment);
   else if (values.some((each) => holdsEntries(each, lowering))) values.push(entryValue(assignment));
   else if (isDefaultBase(assignment.path)) for (const each of values) makeWithDefault(each, assignment, lowering);
+  else if (values.some((each) => isMade(each, lowering)))
+    callSetter({ is: 'member', of: { is: 'this' }, name: field.name }, assignment, lowering);
 }
 
 /** The variable itself, or the static field of the class that it is. */
@@ -226,12 +246,4 @@ function addTo(owner: { readonly values: Bound[] } | undefined, { value: express
 function holdsItems({ expression }: Bound): boolean {
   if (expression.is === 'fallback') return [expression.first, expression.second].some(({ is }) => is === 'list');
   return expression.is === 'list';
-}
-
-function findVariable(name: string, scope: number, lowering: Lowering): VariableDraft | undefined {
-  for (let at = lowering.scopes[scope]; at; at = at.parent === null ? undefined : lowering.scopes[at.parent]) {
-    const found = at.variables.find((variable) => variable.name === name);
-    if (found) return found;
-  }
-  return undefined;
 }

@@ -14,7 +14,7 @@ export function lowerVariable(node: ts.VariableDeclaration, at: At, lowering: Lo
 }
 
 /** Functions and classes that are, or lie in the object that is, a top-level variable's value: they run when it is used. */
-function markDeclarations(node: ts.Node, name: string, lowering: Lowering): void {
+export function markDeclarations(node: ts.Node, name: string, lowering: Lowering): void {
   if (ts.isFunctionLike(node) || ts.isClassLike(node)) lowering.declarations.set(node, name);
   else if (isInert(node)) node.forEachChild((child) => markDeclarations(child, name, lowering));
 }

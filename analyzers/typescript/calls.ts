@@ -1,11 +1,13 @@
 import type { Expression, ObjectEntry, Place } from '../../src/code/ir.ts';
-import { addItems, assignEntry } from './assignments.ts';
+import { addItems, assign, assignEntry, mixIn } from './assignments.ts';
 import { lowerCompiledEnum } from './compiled-enums.ts';
 import { ts } from './compiler.ts';
 import { comparisonsAround } from './conditions.ts';
+import { markPrototype } from './constructor-functions.ts';
 import { entryOf } from './loading-calls.ts';
 import type { At, Lowering } from './lowering.ts';
 import { exportEntries, isExportsObject } from './module-exports.ts';
+import { prototypeOwner } from './prototypes.ts';
 import { lowerReduction } from './reductions.ts';
 import { noteTaken } from './taken-files.ts';
 import { typeReferences } from './types.ts';
@@ -86,6 +88,8 @@ function recordCall(
   lowering: Lowering,
 ): Expression {
   const lowered = lowering.expression(callee, at);
+  const [target, ...others] = given;
+  if (target) for (const each of others) markPrototype(target, each, at, lowering);
   const values = given.map((argument) => lowering.expression(argument, at));
   lowering.calls.push({
     callee: lowered,
@@ -97,6 +101,7 @@ function recordCall(
     place: callPlace(node, callee, lowering),
   });
   noteObjectAssign(given, values, lowered, at, lowering);
+  noteHeir(lowered, values, at, lowering);
   noteDefinedProperty(given, values, lowered, at, lowering);
   noteMapSet(callee, values, at, lowering);
   noteAddedItems(callee, values, at, lowering);
@@ -161,4 +166,19 @@ function noteObjectAssign(
   if (!target || callee.is !== 'member' || callee.name !== 'assign') return;
   if (callee.of.is !== 'name' || callee.of.name !== 'Object') return;
   if (isExportsObject(target)) for (const value of values.slice(1)) exportEntries(value, at, lowering);
+  else if (target.kind === ts.SyntaxKind.ThisKeyword) mixIn(values.slice(1), at, lowering);
+  else if (ts.isPropertyAccessExpression(target) && target.name.text === 'prototype')
+    for (const value of values.slice(1)) assign(target, asEntries(value), at, lowering);
+}
+
+function asEntries(value: Expression): Expression {
+  return value.is === 'object' ? value : { is: 'object', entries: [{ spread: value }] };
+}
+
+/** `util.inherits(Orders, Client)`, `Object.setPrototypeOf(Orders.prototype, Client.prototype)` */
+function noteHeir(callee: Expression, [heir, base, ...others]: readonly Expression[], { scope }: At, lowering: Lowering): void {
+  if ((callee.is !== 'name' && callee.is !== 'member') || !heir || !base || others.length > 0) return;
+  const [name, of] = callee.name === 'inherits' ? [heir, base] : [prototypeOwner(heir), prototypeOwner(base)];
+  const isHeir = callee.name === 'inherits' || callee.name === 'setPrototypeOf';
+  if (isHeir && name?.is === 'name' && of) lowering.heirs.push({ name: name.name, base: of, scope });
 }

@@ -65,7 +65,7 @@ function lowerMember(member: ts.ClassElement, index: number, at: At, lowering: L
   else if (ts.isConstructorDeclaration(member)) lowerConstructor(member, index, at, lowering);
   else if (ts.isMethodDeclaration(member)) addMethod(member, index, 'method', at, lowering);
   else if (ts.isGetAccessorDeclaration(member)) addMethod(member, index, 'getter', at, lowering);
-  else if (ts.isSetAccessorDeclaration(member)) lowerFunction(member, at, lowering, { kind: 'method', class: index });
+  else if (ts.isSetAccessorDeclaration(member)) addSetter(member, index, at, lowering);
   else if (ts.isClassStaticBlockDeclaration(member)) lowering.visit(member.body, at);
 }
 
@@ -80,6 +80,15 @@ function addMethod(
   if (!node.body && !hasModifier(node, ts.SyntaxKind.AbstractKeyword)) return;
   const lowered = lowerFunction(node, at, lowering, { kind, class: index });
   lowering.classes[index]?.methods.push(lowered.function);
+}
+
+/** It goes by the name of the call that setting its member is: `url=`. */
+function addSetter(node: ts.SetAccessorDeclaration, index: number, at: At, lowering: Lowering): void {
+  const { function: lowered } = lowerFunction(node, at, lowering, { kind: 'method', class: index });
+  const draft = lowering.functions[lowered];
+  if (draft?.name === undefined || !node.body) return;
+  draft.name = `${draft.name}=`;
+  lowering.classes[index]?.methods.push(lowered);
 }
 
 function lowerField(node: ts.PropertyDeclaration, at: At, lowering: Lowering): FieldDraft {

@@ -2,6 +2,7 @@ import type { Expression, ObjectEntry } from '../../src/code/ir.ts';
 import { boundNames } from './bindings.ts';
 import { lowerClass } from './classes.ts';
 import { ts } from './compiler.ts';
+import { lowerConstructorFunction } from './constructor-functions.ts';
 import { exportDeclared } from './exports.ts';
 import { propertyKey } from './expressions.ts';
 import { hasModifier, lowerFunction } from './functions.ts';
@@ -11,7 +12,8 @@ export function lowerFunctionDeclaration(node: ts.FunctionDeclaration, at: At, l
   if (!node.body) return;
   const declaration = at.scope === 0 ? node.name?.text : undefined;
   const role = declaration === undefined ? { kind: 'function' as const } : { kind: 'function' as const, declaration };
-  declareValue(node, lowerFunction(node, at, lowering, role), at, lowering);
+  const made = lowerConstructorFunction(node, at, lowering, declaration) ?? lowerFunction(node, at, lowering, role);
+  declareValue(node, made, at, lowering);
 }
 
 export function lowerClassDeclaration(node: ts.ClassDeclaration, at: At, lowering: Lowering): void {

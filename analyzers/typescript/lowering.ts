@@ -61,6 +61,8 @@ export interface Rules {
   readonly statements: ReadonlyMap<ts.SyntaxKind, (node: never, at: At, lowering: Lowering) => void>;
 }
 
+const PROTOTYPE = /\b([\w$]+)\s*\.prototype\b|\binherits\(\s*(?:[\w$]+\.)*([\w$]+)\s*,/g;
+
 /** The module under construction, and the way back into the recursion. */
 export class Lowering {
   readonly imports: Import[] = [];
@@ -85,6 +87,8 @@ export class Lowering {
   readonly declarations = new Map<ts.Node, string>();
   /** Names that are used as values somewhere; an import of which only the type is used is gone when the code runs. */
   readonly usedNames = new Set<string>();
+  /** Classes by name, with what they inherit from: `util.inherits(Orders, Client)`. */
+  readonly heirs: { readonly name: string; readonly base: Expression; readonly scope: number }[] = [];
   importsByComputedName = false;
   readonly computedImports: Bound[] = [];
   /** What becomes of what loops return whose results are gathered, by the functions that they are. */
@@ -97,11 +101,20 @@ export class Lowering {
   readonly file: ts.SourceFile;
   readonly #rules: Rules;
   readonly #reserved = new Map<number, Set<string>>();
+  #prototypes: ReadonlySet<string> | undefined;
 
   constructor(path: string, file: ts.SourceFile, rules: Rules) {
     this.path = path;
     this.file = file;
     this.#rules = rules;
+  }
+
+  /** Names that have a prototype somewhere in the file. */
+  get prototypes(): ReadonlySet<string> {
+    const found =
+      this.#prototypes ?? new Set([...this.file.text.matchAll(PROTOTYPE)].flatMap(([, name, heir]) => name ?? heir ?? []));
+    this.#prototypes = found;
+    return found;
   }
 
   expression(node: ts.Expression, at: At): Expression {
@@ -183,4 +196,13 @@ export function useName(name: string, at: At, lowering: Lowering): Expression & 
 /** Leaves out what is undefined, as optional properties want it. */
 export function defined<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
   return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
+}
+
+/** The variable of a name that is in sight of a scope. */
+export function findVariable(name: string, scope: number, lowering: Lowering): VariableDraft | undefined {
+  for (let at = lowering.scopes[scope]; at; at = at.parent === null ? undefined : lowering.scopes[at.parent]) {
+    const found = at.variables.find((variable) => variable.name === name);
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -3,6 +3,7 @@ import { sumOfTexts } from '../../src/frontend/sum-of-texts.ts';
 import { assign } from './assignments.ts';
 import { ts } from './compiler.ts';
 import { comparison } from './conditions.ts';
+import { markPrototype } from './constructor-functions.ts';
 import type { At, Lowering } from './lowering.ts';
 
 const K = ts.SyntaxKind;
@@ -55,6 +56,7 @@ function lowerPlus(node: ts.BinaryExpression, at: At, lowering: Lowering): Expre
 }
 
 function lowerAssignment(node: ts.BinaryExpression, at: At, lowering: Lowering): Expression {
+  markPrototype(node.left, node.right, at, lowering);
   const value = lowering.expression(node.right, at);
   const operator = node.operatorToken.kind;
   if (operator === K.EqualsToken || operator === K.BarBarEqualsToken || operator === K.QuestionQuestionEqualsToken) {

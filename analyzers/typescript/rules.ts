@@ -4,6 +4,7 @@ import { lowerCall, lowerNew, lowerTaggedTemplate, lowerYield } from './calls.ts
 import { lowerClass } from './classes.ts';
 import { ts } from './compiler.ts';
 import { lowerCases, lowerIf } from './conditions.ts';
+import { lowerConstructorFunction } from './constructor-functions.ts';
 import {
   lowerClassDeclaration,
   lowerEnum,
@@ -24,6 +25,8 @@ import { lowerTypeDeclaration } from './types.ts';
 const K = ts.SyntaxKind;
 
 function lowerFunctionValue(node: ts.FunctionExpression | ts.ArrowFunction, at: At, lowering: Lowering) {
+  const made = ts.isFunctionExpression(node) ? lowerConstructorFunction(node, at, lowering, undefined) : undefined;
+  if (made) return made;
   return lowerFunction(node, at, lowering, { kind: 'function' });
 }
 

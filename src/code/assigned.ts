@@ -1,10 +1,10 @@
 import { literal, oneOf, type Value } from '../model/value.ts';
 import { namedArgument } from './arguments.ts';
+import { enteredAfter } from './entered-after.ts';
 import type { Evaluator } from './evaluate.ts';
 import {
   type Argument,
   anyOf,
-  enteredAfter,
   type FunctionThing,
   isInDoubt,
   type MadeThing,

@@ -5,7 +5,7 @@ import { exportedThing } from './exports.ts';
 import { extendedBy } from './extensions.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
 import { type ItemStep, itemSteps } from './items.ts';
-import { applicable } from './overloads.ts';
+import { functionsAmong } from './overloads.ts';
 import { frameOf, type Step } from './path-steps.ts';
 import type { Reach } from './reach.ts';
 import {
@@ -33,6 +33,8 @@ export interface Caller {
   readonly self?: InstanceThing | undefined;
   /** What was bound around the function where it was made: one of these, as far as each is known. */
   readonly closures?: readonly Frame[] | undefined;
+  /** What the called function was bound to, where it stands for one that is. */
+  readonly bound?: Pick<FunctionThing, 'on' | 'given'>;
   /** What an extension is called on: its first argument. */
   readonly on?: Expression | undefined;
   /** Which item of a list around the call it is that is called, or that leads to it. */
@@ -133,6 +135,7 @@ export class Callers {
         call,
         self: each.self,
         closures: closuresAmong(called, each.key),
+        bound: each,
         on: each.receiver && site && this.extendedAt(module, site),
         item,
         program,
@@ -228,14 +231,6 @@ export class Callers {
 function itemsMet({ opens }: Evaluator, module: Module): readonly FunctionThing[] {
   const all = [...opens.values()].flatMap(({ open }) => (open.kind === 'item' ? [open.function] : []));
   return [...all.filter((each) => each.module === module), ...all.filter((each) => each.module !== module)];
-}
-
-/** The functions that a call may mean, each once. */
-function functionsAmong(options: readonly Thing[], site: CallSite): readonly FunctionThing[] {
-  const found = new Map<string, FunctionThing>();
-  for (const option of applicable(options, site.arguments.length))
-    if (option.is === 'function' && !found.has(option.key)) found.set(option.key, option);
-  return [...found.values()];
 }
 
 /** A call is noted for a class once, however many of its options are that class. */

@@ -10,6 +10,7 @@ import {
   type InstanceThing,
   optionsOf,
   type SymbolThing,
+  type Thing,
 } from './thing.ts';
 
 const DEEPEST_INHERITANCE = 8;
@@ -39,9 +40,10 @@ export function lineageOf(evaluating: Evaluating, of: ClassThing): Lineage {
   return library ? { classes, libraries, library } : { classes, libraries };
 }
 
-function parentsOf(evaluating: Evaluating, of: ClassThing): ReturnType<typeof optionsOf> {
-  const parent = of.node.extends;
-  return parent ? optionsOf(evaluating.evaluate({ module: of.module, expression: parent.expression, scope: parent.scope })) : [];
+/** What a class extends; a file stands for what it exports as a whole: `class Orders extends require('./client')`. */
+export function parentsOf(evaluating: Evaluating, { module, node }: ClassThing): readonly Thing[] {
+  const parents = node.extends ? optionsOf(evaluating.evaluate({ module, ...node.extends })) : [];
+  return parents.flatMap((each) => (each.is === 'module' ? optionsOf(evaluating.whole(each.path)) : [each]));
 }
 
 export function fieldOf(of: ClassThing, name: string): Field | undefined {

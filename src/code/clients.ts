@@ -1,11 +1,12 @@
 import { concat, literal, textsOf, type Value } from '../model/value.ts';
 import { type Claim, evaluateEffect } from './claims.ts';
+import { siteOfClass } from './class-sites.ts';
 import { effectsOnMethod, type Found, methodsWithDecorators, prefixesOf, selectable, symbolsOn } from './decorated.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { type Effect, text } from './library.ts';
 import { linkFrom } from './links.ts';
 import { concatPaths, withoutStart } from './text-functions.ts';
-import { type ClassThing, type FunctionThing, optionsOf, siteOfCall, siteOfClass, type Thing } from './thing.ts';
+import { type ClassThing, type FunctionThing, optionsOf, siteOfCall, type Thing } from './thing.ts';
 
 /** Calls that make a client of an interface ask for everything that the interface's methods say. */
 export function matchClients(world: World, claims: readonly Claim[]): readonly Claim[] {

@@ -53,6 +53,9 @@ function merged(evaluator: Evaluator, args: readonly Argument[]): Thing {
   const things = args.map((each) => wholeEntries(evaluator, evaluator.argument(each)));
   const objects = things.flatMap(optionsOf).filter((each): each is ObjectThing => each.is === 'object' && each.entries.size > 0);
   const rest = things.flatMap(optionsOf).filter(({ is }) => is !== 'object' && is !== 'unknown');
+  const [target] = things;
+  const put = target?.is === 'instance' ? mergeAssigned(objects) : undefined;
+  if (target?.is === 'instance' && put?.is === 'object') return { ...target, mixed: put };
   if (objects.length === 0) return rest[0] ?? things[0] ?? unknownThing('nothing to merge');
   return mergeAssigned([...objects, ...rest]);
 }

@@ -1,7 +1,8 @@
 import { type Claim, evaluateEffect } from './claims.ts';
+import { siteOfClass } from './class-sites.ts';
 import { type Found, measuringsOn, selectable, symbolsOn } from './decorated.ts';
 import { Evaluator, type World } from './evaluate.ts';
-import { type ClassThing, type FunctionThing, siteOfCall, siteOfClass } from './thing.ts';
+import { type ClassThing, type FunctionThing, siteOfCall } from './thing.ts';
 
 /** The measures that decorators of classes and methods state: for requests the method itself is what is run again or cut short. */
 export function decoratedMeasures(world: World): readonly Claim[] {

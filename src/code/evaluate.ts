@@ -7,9 +7,8 @@ import type { Taking } from './callbacks.ts';
 import { callThing, ruleResult } from './calls.ts';
 import type { CodeBase } from './code-base.ts';
 import { memberOrConverted } from './conversions.ts';
-import { computedModule, importedThing } from './exports.ts';
+import { computedModule, exportedThing, importedThing } from './exports.ts';
 import { extendedMember, inheritedName, nameAmong } from './extensions.ts';
-import { givenSelf } from './given-self.ts';
 import { enteredThing, heldThing } from './held.ts';
 import { indexedAt } from './indexed.ts';
 import type { Injection } from './injection.ts';
@@ -17,11 +16,11 @@ import type { Import, Module, Variable } from './ir.ts';
 import type { Selector, ValueRule } from './library.ts';
 import { memberThing } from './members.ts';
 import { Memory } from './memory.ts';
-import { listThing, objectAround, objectThing } from './objects.ts';
-import { openSelf, selfIn } from './of-class.ts';
+import { listThing, objectThing } from './objects.ts';
 import { outThing } from './outs.ts';
 import { parameterThing } from './parameters.ts';
 import { type Selectable, selectThing } from './select.ts';
+import { selfThing } from './self-things.ts';
 import type { Settled, SettledThings } from './settled-things.ts';
 import {
   type Argument,
@@ -32,6 +31,7 @@ import {
   type Located,
   type MadeThing,
   type Open,
+  type SiteReference,
   type Thing,
   textThing,
   unknownThing,
@@ -66,6 +66,8 @@ export interface World extends Injection {
   settingIn(key: string, evaluator: Evaluator): Thing | undefined;
   /** The files that the program of a folder is started from. */
   startsOf(program: string): readonly string[];
+  /** Of what several programs do to one thing, what the program that asks does. */
+  ofProgram<T extends { readonly sites: readonly SiteReference[] }>(all: readonly T[], evaluator: Evaluator): readonly T[];
   /** The calls whose argument a function is. */
   callsTaking(fn: FunctionThing): readonly Taking[];
   /** What callers that are bound say of a place. */
@@ -127,6 +129,10 @@ export class Evaluator implements Evaluating {
 
   member(of: Thing, name: string): Thing {
     return memberThing(this, of, name);
+  }
+
+  whole(path: string): Thing {
+    return exportedThing(this.base, this, path, 'default');
   }
 
   /** `of.name` as a file sees it: what it opens may add members to types of others. */
@@ -191,7 +197,7 @@ export class Evaluator implements Evaluating {
         return this.declared(located, expression) ?? OUT_OF_REACH;
       case 'this':
       case 'super':
-        return this.self(located);
+        return selfThing(this, located);
       case 'spread':
       case 'keyword':
         return this.evaluate(within(located, expression.of));
@@ -238,12 +244,6 @@ export class Evaluator implements Evaluating {
     const result = typed ?? thing;
     this.memory.keep(variable, result, mark, frame);
     return result;
-  }
-
-  private self(located: Located): Thing {
-    const enclosing = this.base.enclosingClass(located.module, located.scope);
-    if (!enclosing) return objectAround(this, located) ?? givenSelf(this, located) ?? unknownThing('`this` outside a class');
-    return selfIn(this.world, located.frame, enclosing) ?? openSelf(this, located, enclosing);
   }
 
   private required(located: Located, specifier: Located['expression']): Thing {

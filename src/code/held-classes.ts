@@ -1,3 +1,4 @@
+import { parentsOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Bound, Module } from './ir.ts';
 import { type Argument, type FunctionThing, type InstanceThing, openKey, optionsOf, type Thing } from './thing.ts';
@@ -40,11 +41,10 @@ function addOpen({ open }: Extract<Thing, { is: 'open' }>, { passing }: Held): v
 }
 
 /** The class with those above it, whose methods its instances have too. */
-function addClass({ key, module, node }: Extract<Thing, { is: 'class' }>, evaluator: Evaluator, held: Held): void {
-  if (held.classes.has(key)) return;
-  held.classes.add(key);
-  const above = node.extends ? optionsOf(evaluator.evaluate({ module, ...node.extends })) : [];
-  for (const each of above) if (each.is === 'class') addClass(each, evaluator, held);
+function addClass(of: Extract<Thing, { is: 'class' }>, evaluator: Evaluator, held: Held): void {
+  if (held.classes.has(of.key)) return;
+  held.classes.add(of.key);
+  for (const each of parentsOf(evaluator, of)) if (each.is === 'class') addClass(each, evaluator, held);
 }
 
 function addInstance(thing: InstanceThing, evaluator: Evaluator, held: Held): void {

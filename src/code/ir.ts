@@ -1,4 +1,7 @@
 import type { AskedInPlace } from './asked-in-place.ts';
+import type { TypeDeclaration } from './type-declarations.ts';
+
+export type { TypeDeclaration } from './type-declarations.ts';
 
 /**
  * The intermediate representation: what a front end makes of one source file. It is plain data (so it can be cached and sent
@@ -176,6 +179,8 @@ export interface ClassNode {
   readonly extends?: Bound;
   readonly extendsArguments: readonly TypeReference[];
   readonly implements: readonly TypeReference[];
+  /** Objects whose members its instances have beside their own. */
+  readonly mixins?: readonly Bound[];
   /** Parameters with `isField` are listed here too, with the parameter's name as their value. */
   readonly fields: readonly Field[];
   /** Indexes into `Module.functions`, constructor included. */
@@ -217,16 +222,6 @@ export interface Export {
   readonly value?: Bound;
   readonly from?: string;
   readonly imported?: string;
-}
-
-/** An interface, type alias, record or struct, for payloads: field name to the type as written. */
-export interface TypeDeclaration {
-  readonly name: string;
-  readonly fields: Readonly<Record<string, string>>;
-  /** Type members that are enum-like or literal: `subject: Subjects.OrderCreated` (as an expression to evaluate). */
-  readonly literals: Readonly<Record<string, Expression>>;
-  readonly extends: readonly TypeReference[];
-  readonly place: Place;
 }
 
 export interface Module {

@@ -1,7 +1,7 @@
 import { literal, textsOf, type Value } from '../model/value.ts';
 import type { GuardRule } from './access-rules.ts';
 import { type Evaluated, evaluateEffect } from './claims.ts';
-import { lineageOf } from './classes.ts';
+import { lineageOf, parentsOf } from './classes.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
 import { lastOfPath } from './last-names.ts';
@@ -138,9 +138,9 @@ function ruled(world: World, { library, path }: SymbolThing, from: Selectable, s
 function keepersInClass(world: World, of: ClassThing, site: SiteReference): readonly Keeper[] {
   const { classes } = lineageOf(new Evaluator(world), of);
   for (const each of classes) {
-    const { module, node } = each;
-    const parent = node.extends && optionsOf(new Evaluator(world).evaluate({ module, ...node.extends }));
-    const inherited = (parent ?? []).flatMap((thing) => (thing.is === 'class' ? [] : keepersOfThing(world, thing, site)));
+    const inherited = parentsOf(new Evaluator(world), each).flatMap((thing) =>
+      thing.is === 'class' ? [] : keepersOfThing(world, thing, site),
+    );
     if (inherited.length > 0) return inherited;
   }
   const methods = classes.flatMap((each) => world.base.methodsOf(each));

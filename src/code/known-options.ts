@@ -24,6 +24,11 @@ function isText(thing: Thing): boolean {
   );
 }
 
+/** Values in one place may be beyond us while another tells. */
+export function knownOr(thing: Thing, other: () => Thing | undefined): Thing {
+  return optionsOf(thing).every(isBeyond) ? (other() ?? thing) : thing;
+}
+
 export function isBeyond({ is }: Thing): boolean {
   return is === 'unknown' || is === 'package' || is === 'open';
 }

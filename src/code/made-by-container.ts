@@ -1,9 +1,10 @@
 import type { Caller } from './callers.ts';
+import { siteOfClass } from './class-sites.ts';
 import type { CodeBase } from './code-base.ts';
 import { mayBeMadeByOthers } from './handed-on.ts';
 import type { Step } from './path-steps.ts';
 import type { Reach } from './reach.ts';
-import { type ClassThing, siteOfCall, siteOfClass } from './thing.ts';
+import { type ClassThing, siteOfCall } from './thing.ts';
 
 interface Made {
   readonly caller: Caller;

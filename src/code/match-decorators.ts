@@ -1,5 +1,6 @@
 import { literal, oneOf, textsOf, type Value } from '../model/value.ts';
 import { type Claim, evaluateEffect } from './claims.ts';
+import { siteOfClass } from './class-sites.ts';
 import { standsForOthers } from './classes.ts';
 import { clientClaims, matchClients } from './clients.ts';
 import {
@@ -19,7 +20,7 @@ import { Evaluator } from './evaluate.ts';
 import type { Effect } from './library.ts';
 import { evaluateEach } from './listed-claims.ts';
 import { concatPaths } from './text-functions.ts';
-import { type ClassThing, type FunctionThing, siteOfCall, siteOfClass } from './thing.ts';
+import { type ClassThing, type FunctionThing, siteOfCall } from './thing.ts';
 import type { OpenWorld } from './world.ts';
 
 /** How a program serves its decorated handlers: by which protocol, at which address. */

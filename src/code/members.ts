@@ -17,11 +17,13 @@ import { withSelf } from './field-functions.ts';
 import { heldThing } from './held.ts';
 import { classOfInstance, frameOf } from './instance-class.ts';
 import type { Bound, Field } from './ir.ts';
-import { isBeyond, isNothing, knownOf } from './known-options.ts';
+import { isNothing, knownOf, knownOr } from './known-options.ts';
+import { openMixin } from './mixed-members.ts';
 import { decoratedThing, injectedBy, qualifierIn } from './parameters.ts';
 import { gotten, returnOf } from './returns.ts';
 import { setByDecorators } from './set-by-decorators.ts';
 import { firstFrameSet, frameWhereSet } from './set-by-methods.ts';
+import { withSetFromOutside } from './set-from-outside.ts';
 import { inheritedByClass, inheritedFromLibrary, isUnheardOf, symbolMember } from './symbol-members.ts';
 import {
   anyOf,
@@ -133,11 +135,12 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
   const isOverriddenHere = instance.isOpen === true && isOverridden(evaluator, instance.of, name);
   if (isOverriddenHere) evaluator.needs(open);
   const lineage = lineageOf(evaluator, instance.of);
-  const found =
+  const own =
     toldMember(evaluator, lineage.classes, instance, name) ??
     definedMember(evaluator, lineage.classes, instance, name) ??
     declaredField(evaluator, lineage.classes, instance, name) ??
     embeddedMember(evaluator, lineage.classes, name, (each, field) => fieldThing(evaluator, each, field, instance));
+  const found = withSetFromOutside(evaluator, lineage.classes, instance, name, own);
   // What a class leaves empty for those that extend it is not known of the class itself.
   if (found) return isOverriddenHere && isNothing(found) ? { is: 'open', open } : found;
   const inherited = definedMember(evaluator, interfacesOf(evaluator, lineage.classes), instance, name);
@@ -148,7 +151,10 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
   if (lineage.library)
     return inheritedByClass(lineage.libraries, name, instance) ?? inheritedFromLibrary(lineage.library, name, instance);
   if (instance.isOpen) return { is: 'open', open };
-  return unknownThing(`no member \`${name}\` in ${instance.of.node.name ?? 'the class'}`);
+  return (
+    openMixin(evaluator, lineage.classes, instance) ??
+    unknownThing(`no member \`${name}\` in ${instance.of.node.name ?? 'the class'}`)
+  );
 }
 
 /** The nearest field with a value, method with a body or member that a decorator sets; who has an instance may mean its class (`cls.name`). */
@@ -173,11 +179,6 @@ function definedMember(
     if (set) return set;
   }
   return undefined;
-}
-
-/** Values in one part of a class may be beyond us while another part declares the type. */
-function knownOr(thing: Thing, other: () => Thing | undefined): Thing {
-  return optionsOf(thing).every(isBeyond) ? (other() ?? thing) : thing;
 }
 
 /** The nearest field that only has a type. */

@@ -1,4 +1,5 @@
 import { lineageOf } from './classes.ts';
+import { enteredAfter } from './entered-after.ts';
 import type { Evaluator } from './evaluate.ts';
 import { fallbackThing } from './fallbacks.ts';
 import type { CallSite, Expression, Module, ObjectEntry } from './ir.ts';
@@ -7,7 +8,6 @@ import { entriesUnder } from './loop-entries.ts';
 import { symbolOf } from './symbol-members.ts';
 import {
   type Argument,
-  enteredAfter,
   type InstanceThing,
   isInDoubt,
   type Located,

@@ -1,3 +1,4 @@
+import type { CallSite } from './ir.ts';
 import type { FunctionThing, Thing } from './thing.ts';
 
 /** Of several methods of one name in one class, those that take this many arguments; all of them when none does. */
@@ -21,4 +22,12 @@ function takes(thing: Thing, passed: number): boolean {
   const count = thing.receiver ? passed + 1 : passed;
   const required = parameters.filter((each) => !each.default && !each.isRest).length;
   return count >= required && (count <= parameters.length || parameters.at(-1)?.isRest === true);
+}
+
+/** The functions that a call may mean, each once. */
+export function functionsAmong(options: readonly Thing[], site: CallSite): readonly FunctionThing[] {
+  const found = new Map<string, FunctionThing>();
+  for (const option of applicable(options, site.arguments.length))
+    if (option.is === 'function' && !found.has(option.key)) found.set(option.key, option);
+  return [...found.values()];
 }

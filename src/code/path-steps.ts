@@ -1,9 +1,11 @@
 import type { Caller } from './callers.ts';
+import { siteOfClass } from './class-sites.ts';
 import { frameOfInstance } from './classes.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { Expression } from './ir.ts';
 import type { ItemStep } from './items.ts';
 import {
+  type Argument,
   bindFrame,
   type ClassThing,
   type Frame,
@@ -12,7 +14,6 @@ import {
   optionsOf,
   type SiteReference,
   siteOfCall,
-  siteOfClass,
 } from './thing.ts';
 import { typesOf } from './type-arguments.ts';
 
@@ -40,17 +41,29 @@ export function frameOf(path: readonly Step[], world: World): Frame | undefined 
     if (step.kind === 'item') return bindFrame(frame, step.function.key, step.arguments);
     const { module, call } = step.caller;
     const site = module.calls[call];
-    const args = argumentsAt(step.caller).map((expression) => ({ module, expression, scope: site?.scope ?? 0, frame }));
+    const passed = argumentsAt(step.caller).map((expression) => ({ module, expression, scope: site?.scope ?? 0, frame }));
+    const args = [...givenBy(step.caller, frame), ...passed];
     const types = site && typesOf(site, { module, frame });
     if (step.kind === 'call') {
       const isMade = step.function.node.class === undefined && (step.caller.closures?.length ?? 0) > 0;
       const around = isMade ? madeAround(step, frame, world) : frame;
-      return bindFrame(around, step.function.key, args, selfOf(step, frame, world), types);
+      const on = step.caller.bound?.on;
+      return bindFrame(around, step.function.key, args, selfOf(step, frame, world), types, on && boundBy(on, frame));
     }
     const self: InstanceThing = { is: 'instance', of: step.class, arguments: args };
     const owner = world.base.enclosingClass(step.function.module, step.function.node.scope) ?? step.class;
     return frameOfInstance(world.base, new Evaluator(world), self, owner, frame);
   }, undefined);
+}
+
+/** What a function was bound to before it is called with more: `find.bind(null, url)`. */
+function givenBy({ bound }: Caller, frame: Frame | undefined): readonly Argument[] {
+  return (bound?.given ?? []).map((each) => boundBy(each, frame));
+}
+
+/** Where nobody said what is bound around it, the callers at hand do. */
+function boundBy(argument: Argument, frame: Frame | undefined): Argument {
+  return 'expression' in argument && !argument.frame ? { ...argument, frame } : argument;
 }
 
 /** What a method is called on; made of what is bound around the call, it is made of that: `this.client.get()` where the client has the base of `this`. */

@@ -1,4 +1,5 @@
 import type { Callers } from './callers.ts';
+import { siteOfClass } from './class-sites.ts';
 import { lineageOf, superArguments } from './classes.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { Expression, Parameter } from './ir.ts';
@@ -13,7 +14,6 @@ import {
   openKey,
   type SiteReference,
   siteOfCall,
-  siteOfClass,
   type Thing,
 } from './thing.ts';
 

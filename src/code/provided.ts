@@ -1,4 +1,5 @@
 import { innermost } from '../sdk/path.ts';
+import { declarationOfClass } from './class-sites.ts';
 import { effectsOn, symbolsOn } from './decorated.ts';
 import type { Program } from './engine.ts';
 import { Evaluator, type World } from './evaluate.ts';
@@ -9,7 +10,7 @@ import { qualifierIn } from './parameters.ts';
 import type { Reach } from './reach.ts';
 import { returnOf } from './returns.ts';
 import { selectValue } from './select.ts';
-import { anyOf, type ClassThing, declarationOfClass, type FunctionThing, optionsOf, type Thing } from './thing.ts';
+import { anyOf, type ClassThing, type FunctionThing, optionsOf, type Thing } from './thing.ts';
 import { typeThing } from './type-things.ts';
 
 /** A method whose result a container hands to whoever asks for its type. */

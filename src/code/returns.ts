@@ -25,8 +25,7 @@ export function returnOf(
 ): Thing {
   if ((fn.frame?.depth ?? 0) > DEEPEST_CALL) return unknownThing('calls nested too deep');
   const { module, node } = fn;
-  const passed = fn.receiver ? [fn.receiver, ...args] : args;
-  const frame = bindFrame(fn.frame, fn.key, passed, self ?? fn.self, types);
+  const frame = bindFrame(fn.frame, fn.key, passedTo(fn, args), self ?? fn.self, types, fn.on);
   const thing = evaluator.memory.guardCall(node, () =>
     withDefault(
       anyOf(
@@ -39,6 +38,12 @@ export function returnOf(
   if (!thing) return unknownThing('calls itself');
   if (thing.is !== 'unknown' && thing.is !== 'package') return thing;
   return typeThing(evaluator, module, node.scope, node.returnType) ?? thing;
+}
+
+/** With what it extends, or what it is bound to. */
+function passedTo({ receiver, given = [] }: FunctionThing, args: readonly Argument[]): readonly Argument[] {
+  if (receiver) return [receiver, ...args];
+  return given.length > 0 ? [...given, ...args] : args;
 }
 
 /** What reading a member gives: `get stock() { return require('./stock') }` of an object is what it returns. */

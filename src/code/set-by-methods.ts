@@ -42,7 +42,7 @@ function calledAround(callers: Frame, module: Module, scope: number): Frame | un
 }
 
 /** Whether two instances may be the same one: of one class, and not made with different arguments. */
-function mayBeOne(world: World, one: InstanceThing | undefined, other: InstanceThing): boolean {
+export function mayBeOne(world: World, one: InstanceThing | undefined, other: InstanceThing): boolean {
   if (!one) return true;
   if (!isOfClass(world, one.of, other.of) && !isOfClass(world, other.of, one.of)) return false;
   return !one.arguments || !other.arguments || one.arguments.every((each, index) => isSame(each, other.arguments?.[index]));

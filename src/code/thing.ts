@@ -26,17 +26,14 @@ export function within({ module, scope, frame }: Located, expression: Located['e
 /** An argument as seen by a selector: still to be evaluated, or known already (an item of a dependency registration). */
 export type Argument = Located | { readonly thing: Thing };
 
-/** An entry after the one that was there before it, which stays where this one is optional and nothing. */
-export function enteredAfter(before: Argument | undefined, entry: Argument): Argument {
-  return before && 'expression' in entry && entry.isOptional ? { ...entry, before } : entry;
-}
-
 /** What one function's parameters and `this` are in one evaluation. Frames form a list, innermost first. */
 export interface Frame {
   /** Key of the function, or of the class for a bare `this`. */
   readonly of: string;
   readonly arguments: readonly Argument[];
   readonly self?: InstanceThing | undefined;
+  /** What `this` is in a function of no class. */
+  readonly on?: Argument | undefined;
   readonly types?: TypeArguments | undefined;
   readonly next?: Frame | undefined;
   readonly depth: number;
@@ -51,6 +48,10 @@ export interface FunctionThing {
   readonly self?: InstanceThing | undefined;
   /** What it extends when it is called as a member of that: its first argument. */
   readonly receiver?: Argument | undefined;
+  /** What its `this` is, where it is of no class: what it is bound to or called on. */
+  readonly on?: Argument | undefined;
+  /** The first arguments, where it is bound to some. */
+  readonly given?: readonly Argument[] | undefined;
 }
 
 /** Type arguments as a call or a declaration writes them, with all that their names depend on. */
@@ -75,6 +76,8 @@ export interface InstanceThing {
   readonly arguments?: readonly Argument[] | undefined;
   /** True for a bare `this`: any subclass may stand here. */
   readonly isOpen?: boolean;
+  /** What was put on it where it was made: `Object.assign(new Orders(), { url })`. */
+  readonly mixed?: ObjectThing;
   /** What it was only declared as: it may be another class of that kind. */
   readonly declaredAs?: ClassThing;
   /** Gives the fields of an instance whose values are settings below that of the field that holds it. */
@@ -203,6 +206,8 @@ export interface Evaluating {
   evaluate(located: Located): Thing;
   argument(argument: Argument): Thing;
   member(of: Thing, name: string): Thing;
+  /** What a file exports as a whole. */
+  whole(path: string): Thing;
   /** The folder of the program that runs the code, when it is bound. */
   readonly program?: string | undefined;
   /** Remembers that a binding would tell more; `isSoft` when the answer is usable as it is. */
@@ -235,19 +240,11 @@ export function bindFrame(
   args: readonly Argument[],
   self?: InstanceThing,
   types?: TypeArguments,
+  on?: Argument,
 ): Frame {
-  return { of, arguments: args, self, types, next, depth: (next?.depth ?? 0) + 1 };
+  return { of, arguments: args, self, on, types, next, depth: (next?.depth ?? 0) + 1 };
 }
 
 export function siteOfCall(module: Module, call: Pick<CallSite, 'scope' | 'place'>): SiteReference {
   return { module, declaration: module.scopes[call.scope]?.declaration, scope: call.scope, place: call.place };
-}
-
-export function siteOfClass(of: ClassThing): SiteReference {
-  return { module: of.module, declaration: declarationOfClass(of), place: of.node.place };
-}
-
-/** The top-level declaration a class is or lies in. */
-export function declarationOfClass({ module, node }: ClassThing): string | undefined {
-  return module.scopes[node.scope]?.declaration ?? node.name;
 }

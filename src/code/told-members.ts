@@ -1,5 +1,6 @@
 import { namedArgument } from './arguments.ts';
 import type { Evaluator } from './evaluate.ts';
+import { mixedMember } from './mixed-members.ts';
 import { anyOf, type ClassThing, type InstanceThing, optionsOf, type Thing } from './thing.ts';
 
 /** What an instance is told itself: by the call that made it, or by the rows that were kept of its class. */
@@ -9,7 +10,18 @@ export function toldMember(
   instance: InstanceThing,
   name: string,
 ): Thing | undefined {
-  return passedMember(evaluator, classes, instance, name) ?? keptMember(evaluator, instance, name);
+  return (
+    passedMember(evaluator, classes, instance, name) ??
+    keptMember(evaluator, instance, name) ??
+    mixedIn(evaluator, classes, instance, name)
+  );
+}
+
+/** What may be passed to a class is asked for only where nothing else has the member. */
+function mixedIn(evaluator: Evaluator, classes: readonly ClassThing[], instance: InstanceThing, name: string): Thing | undefined {
+  if (!instance.mixed && !classes.some(({ node }) => node.mixins)) return undefined;
+  const find = () => mixedMember(evaluator, classes, instance, name);
+  return evaluator.memory.quietly(find) && find();
 }
 
 /** A field that the call which made the instance sets by its name, where no constructor is written. */

@@ -1,8 +1,9 @@
 import { literal, type Value } from '../model/value.ts';
 import type { Claim } from './claims.ts';
+import { declarationOfClass, siteOfClass } from './class-sites.ts';
 import type { Transport, TransportsOf } from './match-decorators.ts';
 import type { Reach } from './reach.ts';
-import { declarationOfClass, optionsOf, siteOfClass, type Thing } from './thing.ts';
+import { optionsOf, type Thing } from './thing.ts';
 
 const OWN: Value = { is: 'unknown', why: 'a transport of its own' };
 

@@ -1,6 +1,6 @@
 import { Surroundings } from './bound.ts';
 import { Callbacks } from './callbacks.ts';
-import { expressionOf } from './classes.ts';
+import { expressionOf, parentsOf } from './classes.ts';
 import { CodeBase } from './code-base.ts';
 import { withDecoratorCalls } from './decorator-calls.ts';
 import type { EngineInput, Program } from './engine.ts';
@@ -19,6 +19,7 @@ import { tokenKey } from './tokens.ts';
 
 /** The whole repository for evaluation; `register` adds what is injected by token. */
 export interface OpenWorld extends World {
+  /** What was computed before holds where nothing is registered. */
   register(registrations: readonly Registration[], settings: readonly SettingsObject[], lists: Lists): void;
   /** Who runs what, for what several programs have under one name. */
   know(reach: Reach): void;
@@ -32,7 +33,6 @@ export interface OpenWorld extends World {
 export function makeWorld(input: EngineInput): OpenWorld {
   const modules = input.modules.map((each) => withDecoratorCalls(each, input.resolveImport));
   const base = new CodeBase(modules, input.libraries, input.resolveImport);
-  const implementers = implementersByInterface(base);
   const registered = new Map<string, Registration[]>();
   let [objects, lists]: [readonly SettingsObject[], Lists] = [[], new Map()];
   let reached: Reach | undefined;
@@ -43,13 +43,14 @@ export function makeWorld(input: EngineInput): OpenWorld {
     places: new Map(),
     settledFor: kept,
     subclassesOf: (of) => subclasses(of.key),
-    implementersOf: (name) => implementers.get(name) ?? [],
+    implementersOf: implementersIn(base),
     startsOf: startsIn(input.programs),
     callsTaking: (fn) => callbacks.taking(fn),
     surroundings: new Surroundings({ base, callsTaking: (fn) => callbacks.taking(fn) }),
     provided: (wanted, name, evaluator, at) => provided.find(wanted, name, evaluator, at),
     providedAs: (name, evaluator, path) => provided.named(name, evaluator, path),
     injectedIntoFactory: (fn, position, name, evaluator) => factories.injected(evaluator, fn, position, name),
+    ofProgram: (all, evaluator) => ofProgram(all, evaluator, reached),
     isKept: isKeptUnder,
     kept: (under, evaluator) => keptThing(under, evaluator, (all) => ofProgram(all, evaluator, reached)),
     injected: (token, evaluator) => oneHere(underAny(token, registered, evaluator), evaluator, reached),
@@ -62,7 +63,6 @@ export function makeWorld(input: EngineInput): OpenWorld {
       reached = reach;
     },
     register: (registrations, settings, listed) => {
-      // What was computed before holds where nothing is registered.
       if (registrations.length === 0 && settings.length === 0 && listed.size === 0) return;
       kept.clear();
       [objects, lists] = [settings, listed];
@@ -131,18 +131,20 @@ function everyClass(base: CodeBase): readonly ClassThing[] {
   );
 }
 
-function implementersByInterface(base: CodeBase): ReadonlyMap<string, readonly ClassThing[]> {
+function implementersIn(base: CodeBase): World['implementersOf'] {
   const found = new Map<string, ClassThing[]>();
   for (const each of everyClass(base))
     for (const { name } of each.node.implements) found.set(name, [...(found.get(name) ?? []), each]);
-  return found;
+  return (name) => found.get(name) ?? [];
 }
 
 /** The class it extends, and the interfaces that are classes of the repository. */
-function parentsOf(world: World, { module, node }: ClassThing): readonly Thing[] {
-  const parents = node.extends ? [node.extends] : [];
-  const implemented = node.implements.map(({ name }) => ({ expression: expressionOf(name), scope: node.scope }));
-  return [...parents, ...implemented].flatMap((each) => optionsOf(new Evaluator(world).evaluate({ module, ...each })));
+function ancestorsOf(world: World, of: ClassThing): readonly Thing[] {
+  const { module, node } = of;
+  const implemented = node.implements.flatMap(({ name }) =>
+    optionsOf(new Evaluator(world).evaluate({ module, expression: expressionOf(name), scope: node.scope })),
+  );
+  return [...parentsOf(new Evaluator(world), of), ...implemented];
 }
 
 /** Asked for when the first one is wanted. Finding them evaluates what classes extend, which may ask for them: it finds none then. */
@@ -161,7 +163,7 @@ function subclassesIn(world: World): (key: string) => readonly ClassThing[] {
 function subclassesByClass(world: World): ReadonlyMap<string, readonly ClassThing[]> {
   const children = new Map<string, ClassThing[]>();
   for (const each of everyClass(world.base)) {
-    for (const thing of parentsOf(world, each))
+    for (const thing of ancestorsOf(world, each))
       if (thing.is === 'class') children.set(thing.key, [...(children.get(thing.key) ?? []), each]);
   }
   return new Map([...children.keys()].map((key) => [key, descendants(key, children)]));
