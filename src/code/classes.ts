@@ -23,7 +23,21 @@ export interface Lineage {
   readonly libraries: readonly SymbolThing[];
 }
 
+const known = new WeakMap<Evaluating, Map<ClassNode, Lineage>>();
+
+/** Asked for with every member of an instance; kept for one evaluation where nobody has to tell what a class extends. */
 export function lineageOf(evaluating: Evaluating, of: ClassThing): Lineage {
+  const all = known.get(evaluating) ?? new Map<ClassNode, Lineage>();
+  known.set(evaluating, all);
+  const found = all.get(of.node);
+  if (found) return found;
+  const { isTold, ...lineage } = findLineage(evaluating, of);
+  if (isTold) all.set(of.node, lineage);
+  return lineage;
+}
+
+function findLineage(evaluating: Evaluating, of: ClassThing): Lineage & { readonly isTold: boolean } {
+  let isTold = true;
   const classes: ClassThing[] = [];
   const libraries: SymbolThing[] = [];
   const work = [of];
@@ -32,12 +46,13 @@ export function lineageOf(evaluating: Evaluating, of: ClassThing): Lineage {
     if (classes.some((each) => each.key === key)) continue;
     classes.push(next);
     for (const parent of parentsOf(evaluating, next)) {
+      isTold &&= parent.is === 'symbol' || parent.is === 'class';
       if (parent.is === 'symbol') libraries.push(parent);
       if (parent.is === 'class') work.push(parent);
     }
   }
   const [library] = libraries;
-  return library ? { classes, libraries, library } : { classes, libraries };
+  return library ? { classes, libraries, library, isTold } : { classes, libraries, isTold };
 }
 
 /** What a class extends; a file stands for what it exports as a whole: `class Orders extends require('./client')`. */
