@@ -185,10 +185,9 @@ function belongsToAnother(store: Thing, from: Thing, { things }: Surroundings): 
   );
 }
 
-/** Code connects and no deployment says to what: brokers and managed services are shared, a database is the service's own. */
+/** Code connects and no deployment says to what: what carries messages and managed services are shared, a database is the service's own. */
 function makeStore(wish: StoreWish, from: Thing, around: Surroundings): StoreFound {
-  const isShared =
-    wish.kind === 'broker' || wish.kind === 'external' || wish.kind === 'infrastructure' || isManaged(wish.technology);
+  const isShared = SHARED.has(wish.kind) || isManaged(wish.technology) || isForMany(wish.fact);
   const name = isShared ? productName(wish.technology) : `${from.name}-${wish.technology}`;
   const same = isShared
     ? around.things.find((each) => each !== from && each.id === slug(name) && each.kind === wish.kind)
@@ -200,6 +199,13 @@ function makeStore(wish: StoreWish, from: Thing, around: Surroundings): StoreFou
   const deployments = same.deployments.filter((each) => from.deployments.includes(each));
   const reason = `it is the ${name} that another deployment declares`;
   return { to: same.id, deployments, certainty: 'inferred', reason, hops: same.facts.slice(0, 1) };
+}
+
+const SHARED: ReadonlySet<NodeKind> = new Set(['broker', 'external', 'infrastructure']);
+
+/** A cache or database that carries messages is the one that their receivers ask, and what is behind a component of Dapr is one for all who use that. */
+function isForMany(fact: Fact): boolean {
+  return fact.kind === 'publish' || fact.kind === 'subscribe' || (fact.kind === 'connection' && fact.library === 'dapr');
 }
 
 function made(name: string, wish: StoreWish, from: Thing, around: Surroundings): StoreFound {

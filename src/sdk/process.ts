@@ -18,6 +18,10 @@ export interface Process {
   readonly environmentFiles?: readonly { readonly path: string; readonly evidence: Evidence }[];
   readonly replicas?: number;
   readonly once?: boolean;
+  /** The image that it is packed in where it runs elsewhere. */
+  readonly image?: string;
+  /** Files and folders of the repository that the manager gives to it. */
+  readonly mounts?: readonly string[];
 }
 
 export interface ProcessSetting {
@@ -29,7 +33,19 @@ export interface ProcessSetting {
 
 /** The component that a process is, with its settings. */
 export function processFacts(process: Process): readonly FactDraft[] {
-  const { deployment, name, folder, command, evidence, environment, environmentFiles = [], replicas, once } = process;
+  const {
+    deployment,
+    name,
+    folder,
+    command,
+    evidence,
+    environment,
+    environmentFiles = [],
+    replicas,
+    once,
+    image,
+    mounts,
+  } = process;
   const owner: Owner = { is: 'component', deployment, name };
   const component: ComponentFact = {
     kind: 'component',
@@ -41,6 +57,8 @@ export function processFacts(process: Process): readonly FactDraft[] {
     ...(command !== '' && { command: cleanText(command) }),
     ...(once && { auxiliary: true, once }),
     ...(replicas !== undefined && { replicas }),
+    ...(image !== undefined && { image: cleanText(image) }),
+    ...(mounts !== undefined && mounts.length > 0 && { mounts }),
   };
   const settings = environment.map(
     ({ key, text, evidence: where, style = 'none' }): SettingFact => ({

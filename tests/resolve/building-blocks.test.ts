@@ -104,6 +104,23 @@ describe('building blocks of a sidecar', () => {
     expect(edgesOf(result)).toEqual(['payments -> bus (amqp) resolved']);
   });
 
+  test('what is behind a component is one store for all, also where nothing runs it', () => {
+    const [orders, payments] = [program('orders'), program('payments')];
+    const local: Behind = { nodeKind: 'cache', technology: 'redis', protocol: 'redis', target: literal('localhost:6379') };
+
+    const result = architectureOf(
+      [orders, payments],
+      block('pubsub', 'events', local),
+      block('state', 'baskets', local),
+      asks('orders', api('publish/events/OrderPlaced')),
+      subscribes('payments', 'events'),
+      asks('payments', api('state/baskets')),
+    );
+
+    expect(edgesOf(result)).toEqual(['orders -> redis (redis) inferred', 'payments -> redis (redis) inferred']);
+    expect(result.channels).toMatchObject([{ id: 'redis:OrderPlaced', producers: ['orders'], consumers: ['payments'] }]);
+  });
+
   test('a binding takes from its queue for the service that it calls by its name, and sends to it for who asks', () => {
     const parcels = (ways: readonly ('in' | 'out')[], route?: string): FactDraft => ({
       ...(block('bindings', 'parcels', rabbit) as Extract<FactDraft, { kind: 'building-block' }>),
