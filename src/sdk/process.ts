@@ -33,33 +33,8 @@ export interface ProcessSetting {
 
 /** The component that a process is, with its settings. */
 export function processFacts(process: Process): readonly FactDraft[] {
-  const {
-    deployment,
-    name,
-    folder,
-    command,
-    evidence,
-    environment,
-    environmentFiles = [],
-    replicas,
-    once,
-    image,
-    mounts,
-  } = process;
+  const { deployment, name, environment, environmentFiles = [] } = process;
   const owner: Owner = { is: 'component', deployment, name };
-  const component: ComponentFact = {
-    kind: 'component',
-    evidence,
-    deployment,
-    name,
-    hosts: [],
-    build: { context: folder },
-    ...(command !== '' && { command: cleanText(command) }),
-    ...(once && { auxiliary: true, once }),
-    ...(replicas !== undefined && { replicas }),
-    ...(image !== undefined && { image: cleanText(image) }),
-    ...(mounts !== undefined && mounts.length > 0 && { mounts }),
-  };
   const settings = environment.map(
     ({ key, text, evidence: where, style = 'none' }): SettingFact => ({
       kind: 'setting',
@@ -85,5 +60,22 @@ export function processFacts(process: Process): readonly FactDraft[] {
     port?.value.is === 'literal'
       ? [{ kind: 'listen', evidence: port.evidence, owner, port: literal(Number(port.value.value)) }]
       : [];
-  return [component, ...settings, ...sources, ...listens];
+  return [componentOf(process), ...settings, ...sources, ...listens];
+}
+
+function componentOf(process: Process): ComponentFact {
+  const { deployment, name, folder, command, evidence, replicas, once, image, mounts = [] } = process;
+  return {
+    kind: 'component',
+    evidence,
+    deployment,
+    name,
+    hosts: [],
+    build: { context: folder },
+    ...(command !== '' && { command: cleanText(command) }),
+    ...(once && { auxiliary: true, once }),
+    ...(replicas !== undefined && { replicas }),
+    ...(image !== undefined && { image: cleanText(image) }),
+    ...(mounts.length > 0 && { mounts }),
+  };
 }
