@@ -3,6 +3,7 @@ import type { Fact, FactOf, NodeKind } from '../model/fact.ts';
 import { bareName, slug } from '../model/names.ts';
 import type { Value } from '../model/value.ts';
 import { isHostOpen, isLocal, parseAddresses } from './address.ts';
+import { blockStore } from './block-stores.ts';
 import { type Followed, followSetting } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
 import { hostOfMailService } from './knowledge/mail-services.ts';
@@ -185,11 +186,13 @@ function belongsToAnother(store: Thing, from: Thing, { things }: Surroundings): 
   );
 }
 
-/** Code connects and no deployment says to what: brokers and managed services are shared, a database is the service's own. */
+/** Code connects and no deployment says to what: brokers, managed services and what sidecars reach are shared, a database is the service's own. */
 function makeStore(wish: StoreWish, from: Thing, around: Surroundings): StoreFound {
+  const behind = blockStore(wish, around);
   const isShared =
+    behind !== undefined ||
     wish.kind === 'broker' || wish.kind === 'external' || wish.kind === 'infrastructure' || isManaged(wish.technology);
-  const name = isShared ? productName(wish.technology) : `${from.name}-${wish.technology}`;
+  const name = behind?.name ?? (isShared ? productName(wish.technology) : `${from.name}-${wish.technology}`);
   const same = isShared
     ? around.things.find((each) => each !== from && each.id === slug(name) && each.kind === wish.kind)
     : undefined;
