@@ -4,11 +4,11 @@ import { bareName, slug } from '../model/names.ts';
 import type { Value } from '../model/value.ts';
 import { isHostOpen, isLocal, parseAddresses } from './address.ts';
 import { blockStore } from './block-stores.ts';
-import { type Followed, followSetting } from './follow.ts';
+import { type Followed, followEverywhere, followSetting } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
 import { hostOfMailService } from './knowledge/mail-services.ts';
 import { isManaged, productName } from './knowledge/products.ts';
-import { areCompatible, areStrangers, STORES } from './knowledge/technologies.ts';
+import { areCompatible, areStrangers, STORES, technologyOfUrl } from './knowledge/technologies.ts';
 import { outsideNode } from './outside.ts';
 import type { Surroundings } from './pass.ts';
 import { providedNode } from './provided.ts';
@@ -50,7 +50,15 @@ export function findStores(wish: StoreWish, from: Thing, around: Surroundings): 
     kind === 'external' ? target?.lost.find((each) => each.missing.length === 0 && /^[a-z][\w-]+$/i.test(each.text)) : undefined;
   if (word) return [made(word.text, wish, from, around)];
   const likely = findLikely(wish, from, around);
-  return likely ? [likely] : [makeStore(wish, from, around)];
+  return likely ? [likely] : [makeStore(asWritten(wish, from, around), from, around)];
+}
+
+/** What speaks SQL with whatever its address says is told by that, even where the host stays open: `jdbc:mysql://${HOST}/books`. */
+function asWritten(wish: StoreWish, from: Thing, { settings }: Surroundings): StoreWish {
+  if (wish.technology !== 'sql' || !wish.target) return wish;
+  const told = followEverywhere(wish.target, from, settings).flatMap(({ text }) => technologyOfUrl(text) ?? []);
+  const [technology, second] = new Set(told);
+  return technology === undefined || second !== undefined ? wish : { ...wish, technology };
 }
 
 /**
