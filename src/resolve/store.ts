@@ -199,7 +199,10 @@ function makeStore(wish: StoreWish, from: Thing, around: Surroundings): StoreFou
   const behind = blockStore(wish, around);
   const isShared =
     behind !== undefined ||
-    wish.kind === 'broker' || wish.kind === 'external' || wish.kind === 'infrastructure' || isManaged(wish.technology);
+    wish.kind === 'broker' ||
+    wish.kind === 'external' ||
+    wish.kind === 'infrastructure' ||
+    isManaged(wish.technology);
   const name = behind?.name ?? (isShared ? productName(wish.technology) : `${from.name}-${wish.technology}`);
   const same = isShared
     ? around.things.find((each) => each !== from && each.id === slug(name) && each.kind === wish.kind)

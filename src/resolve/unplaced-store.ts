@@ -1,6 +1,6 @@
 import { isHostOpen, isLocal, parseAddresses } from './address.ts';
-import { followEverywhere } from './follow.ts';
 import { blockStore } from './block-stores.ts';
+import { followEverywhere } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Surroundings } from './pass.ts';
 import type { StoreWish } from './store.ts';

@@ -82,7 +82,11 @@ describe('building blocks of a sidecar', () => {
   test('a product that no deployment runs is one for all who name its components', () => {
     const apart: Behind = { ...redis, target: literal('localhost:6379') };
     const services = [program('orders'), program('payments'), service('orders'), service('payments')];
-    const talk = [asks('orders', api('publish/events/OrderPlaced')), subscribes('payments', 'events'), asks('payments', api('state/baskets'))];
+    const talk = [
+      asks('orders', api('publish/events/OrderPlaced')),
+      subscribes('payments', 'events'),
+      asks('payments', api('state/baskets')),
+    ];
     const one = architectureOf(services, block('pubsub', 'events', apart), block('state', 'baskets', apart), talk);
     const two = architectureOf(services, block('pubsub', 'events', apart), block('state', 'baskets', redis), talk);
 
