@@ -26,19 +26,6 @@ describe('processes', () => {
     expect(shop.nodes[0]?.deployments).toEqual(['procfile:Procfile']);
   });
 
-  test("a name by which others call the process is the service's", () => {
-    const deployment = 'dapr:dapr.yaml';
-    const owner = { is: 'component', deployment, name: 'order-desk' } as const;
-    const shop = architectureOf(
-      program('orders', { name: 'checkout' }),
-      { ...process('order-desk', 'orders', 'dotnet run'), deployment } as FactDraft,
-      { kind: 'exposure', deployment, owner, host: 'order-desk', ports: [], evidence: at('dapr.yaml') },
-    );
-
-    expect(nodesOf(shop)).toEqual(['order-desk service']);
-    expect(shop.nodes[0]?.aliases).toEqual(['checkout', 'orders']);
-  });
-
   test('a command that names a program starts that one', () => {
     const shop = architectureOf(
       program('services/orders'),
