@@ -19,13 +19,15 @@ import {
   type YamlNode,
   yamlKey,
 } from '../../src/sdk/index.ts';
+import { runFileFacts } from './run-file.ts';
 
 export default defineAnalyzer({
   name: 'dapr',
   files: ['**/*.{yml,yaml}'],
   analyze: (sources) => {
     const found = sources.filter(isDapr).map(analyzeFile);
-    return { facts: found.flatMap(({ facts }) => facts), problems: found.flatMap(({ problems }) => problems) };
+    const facts = [...found.flatMap((each) => each.facts), ...sources.flatMap(runFileFacts)];
+    return { facts, problems: found.flatMap(({ problems }) => problems) };
   },
 });
 

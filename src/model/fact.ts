@@ -344,6 +344,8 @@ export interface CallFact extends Sighting {
   readonly isOfDevelopment?: true;
   /** gRPC service name, when the code says it: `orders.OrderService`. */
   readonly contract?: string;
+  /** Whom the sidecar that is asked passes it on to, by the id that a header states. */
+  readonly recipient?: Value;
   /** A documented host of a vendor's SDK: the node is external and has this name. */
   readonly vendor?: string;
   readonly library?: string;
