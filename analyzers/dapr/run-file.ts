@@ -33,7 +33,10 @@ function appFacts(app: YamlNode, common: YamlNode): readonly FactDraft[] {
   if (!app.get('appDirPath').exists || folder === undefined || !name) return [];
   const node = app.get('appID').exists ? app.get('appID') : app.get('appDirPath');
   const deployment = `dapr:${path}`;
-  const resources = [common, app].flatMap((each) => [...each.get('resourcesPath').texts(), ...each.get('resourcesPaths').texts()]);
+  const resources = [common, app].flatMap((each) => [
+    ...each.get('resourcesPath').texts(),
+    ...each.get('resourcesPaths').texts(),
+  ]);
   const facts = processFacts({
     deployment,
     name,
