@@ -6,7 +6,12 @@ const told = (...keys: readonly string[]): Value => ({
   is: 'concat',
   parts: [
     { is: 'literal', value: 'http://' },
-    ...keys.flatMap((key): readonly Value[] => [{ is: 'literal', value: ':' }, { is: 'setting', key }]).slice(1),
+    ...keys
+      .flatMap((key): readonly Value[] => [
+        { is: 'literal', value: ':' },
+        { is: 'setting', key },
+      ])
+      .slice(1),
     { is: 'literal', value: '/items' },
   ],
 });
