@@ -19,15 +19,14 @@ import {
   type YamlNode,
   yamlKey,
 } from '../../src/sdk/index.ts';
-import { runFileFacts } from './run-file.ts';
+import { isTemplate, templateFacts } from './multi-app.ts';
 
 export default defineAnalyzer({
   name: 'dapr',
   files: ['**/*.{yml,yaml}'],
   analyze: (sources) => {
-    const found = sources.filter(isDapr).map(analyzeFile);
-    const facts = [...found.flatMap((each) => each.facts), ...sources.flatMap(runFileFacts)];
-    return { facts, problems: found.flatMap(({ problems }) => problems) };
+    const found = [...sources.filter(isDapr).map(analyzeFile), ...sources.filter(isTemplate).map(templateFacts)];
+    return { facts: found.flatMap(({ facts }) => facts), problems: found.flatMap(({ problems }) => problems) };
   },
 });
 

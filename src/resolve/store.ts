@@ -194,15 +194,13 @@ function belongsToAnother(store: Thing, from: Thing, { things }: Surroundings): 
   );
 }
 
-/** Code connects and no deployment says to what: brokers, managed services and what sidecars reach are shared, a database is the service's own. */
+/**
+ * Code connects and no deployment says to what: what carries messages, managed services and what sidecars reach are shared, a database is the
+ * service's own.
+ */
 function makeStore(wish: StoreWish, from: Thing, around: Surroundings): StoreFound {
   const behind = blockStore(wish, around);
-  const isShared =
-    behind !== undefined ||
-    wish.kind === 'broker' ||
-    wish.kind === 'external' ||
-    wish.kind === 'infrastructure' ||
-    isManaged(wish.technology);
+  const isShared = behind !== undefined || SHARED.has(wish.kind) || isManaged(wish.technology) || carriesMessages(wish.fact);
   const name = behind?.name ?? (isShared ? productName(wish.technology) : `${from.name}-${wish.technology}`);
   const same = isShared
     ? around.things.find((each) => each !== from && each.id === slug(name) && each.kind === wish.kind)
@@ -214,6 +212,13 @@ function makeStore(wish: StoreWish, from: Thing, around: Surroundings): StoreFou
   const deployments = same.deployments.filter((each) => from.deployments.includes(each));
   const reason = `it is the ${name} that another deployment declares`;
   return { to: same.id, deployments, certainty: 'inferred', reason, hops: same.facts.slice(0, 1) };
+}
+
+const SHARED: ReadonlySet<NodeKind> = new Set(['broker', 'external', 'infrastructure']);
+
+/** A cache or database with messages in it is the one that their receivers ask. */
+function carriesMessages({ kind }: Fact): boolean {
+  return kind === 'publish' || kind === 'subscribe';
 }
 
 function made(name: string, wish: StoreWish, from: Thing, around: Surroundings): StoreFound {

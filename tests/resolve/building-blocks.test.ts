@@ -141,6 +141,19 @@ describe('building blocks of a sidecar', () => {
     expect(edgesOf(result)).toEqual(['payments -> bus (amqp) resolved']);
   });
 
+  test('the id by which other applications call one is its name', () => {
+    const deployment = 'dapr:dapr.yaml';
+    const owner = { is: 'component', deployment, name: 'order-desk' } as const;
+    const shop = architectureOf(
+      program('orders', { name: 'checkout' }),
+      service('order-desk', { deployment, build: { context: 'orders' } }),
+      { kind: 'exposure', deployment, owner, host: 'order-desk', ports: [], evidence: at('dapr.yaml') },
+    );
+
+    expect(nodesOf(shop)).toEqual(['order-desk service']);
+    expect(shop.nodes[0]?.aliases).toEqual(['checkout', 'orders']);
+  });
+
   test('a binding takes from its queue for the service that it calls by its name, and sends to it for who asks', () => {
     const parcels = (ways: readonly ('in' | 'out')[], route?: string): FactDraft => ({
       ...(block('bindings', 'parcels', rabbit) as Extract<FactDraft, { kind: 'building-block' }>),
