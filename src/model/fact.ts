@@ -472,6 +472,8 @@ export interface DependsOnFact extends Sighting {
   readonly owner: Owner;
   readonly deployment: string;
   readonly target: string;
+  /** It is linked to the other under this name, as Docker did it before it had networks: its environment says where that is. */
+  readonly linkedAs?: string;
 }
 
 /** A service that an interface description declares: one gRPC service of a .proto file, an OpenAPI document. */
