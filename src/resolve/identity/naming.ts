@@ -56,7 +56,7 @@ function nameOf(group: Group, system: string, isWide: (component: ComponentSight
   const program = group.programs[0] ? programName(group, system) : undefined;
   const [first] = components;
   if (!first) return program ?? group.images.flatMap(namesOfImage)[0] ?? system;
-  if (program && isProcess(first)) return program;
+  if (program && isProcess(first) && !first.serviceNames.includes(first.name)) return program;
   const name = first.deployment.startsWith('compose') ? first.name : withoutObjectSuffix(ownNameOf(first, group, isWide(first)));
   if (program && isGenericServiceName(name) && !isWide(first)) return program;
   return program && bareName(program) === bareName(name) && !first.deployment.startsWith('compose') ? program : name;

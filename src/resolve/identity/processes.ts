@@ -10,7 +10,7 @@ import { statedFor } from './component-settings.ts';
 import { toldApartIn } from './conditioned.ts';
 import type { Joins } from './joins.ts';
 import { isOtherMode } from './modes.ts';
-import { type ComponentSighting, type ProgramSighting, repositoryOf, type Sightings } from './sightings.ts';
+import { type ComponentSighting, isAside, type ProgramSighting, repositoryOf, type Sightings } from './sightings.ts';
 import { runsAside, startedBy } from './started-processes.ts';
 import { withoutRegistry } from './team-images.ts';
 
@@ -79,9 +79,10 @@ function shareOne(
       beside.some((owner) => isSameStart(owner, component, sightings)) &&
       beside.every((owner) => isOtherMode(owner, component) || isOther(owner, component));
     // A command of the framework's own: `php artisan reverb:start`.
-    const isAside = processes.length > 0 && runsAside(commandIn(component, sightings));
+    const isFrameworks = processes.length > 0 && runsAside(commandIn(component, sightings));
     const isRunner = beside.length === 0 && isTaskRunner(component, sightings);
-    return isAnother || isPart || isAside || isRunner ? [{ component, started }] : [];
+    const isCopy = beside.some((owner) => isCopyOf(owner, component, sightings));
+    return isAnother || isPart || isFrameworks || isRunner || isCopy ? [{ component, started }] : [];
   });
   if (sharing.length === 0) return;
   const all = processes.map(({ key }) => key);
@@ -164,6 +165,11 @@ function isSameStart(one: ComponentSighting, other: ComponentSighting, sightings
   const commands = [one, other].map((each) => commandIn(each, sightings));
   const [run, ran] = commands.map((command) => programRun(withoutSettings(command)));
   return run === ran || commands.some((command) => command !== '' && withoutSettings(command) === '');
+}
+
+/** A second instance that a balancer has beside the first: built of the same, started the same, told apart by its name alone. */
+function isCopyOf(one: ComponentSighting, other: ComponentSighting, sightings: Sightings): boolean {
+  return !isAside(other) && isSameImage(one, other, sightings) && isSameStart(one, other, sightings);
 }
 
 function isFree(component: ComponentSighting, { programs }: Sightings, joins: Joins): boolean {
