@@ -346,6 +346,8 @@ export interface CallFact extends Sighting {
   readonly isOfDevelopment?: true;
   /** gRPC service name, when the code says it: `orders.OrderService`. */
   readonly contract?: string;
+  /** Whom the sidecar that is asked passes it on to, by the id that a header states. */
+  readonly recipient?: Value;
   /** A documented host of a vendor's SDK: the node is external and has this name. */
   readonly vendor?: string;
   readonly library?: string;
@@ -474,6 +476,8 @@ export interface DependsOnFact extends Sighting {
   readonly owner: Owner;
   readonly deployment: string;
   readonly target: string;
+  /** It is linked to the other under this name, as Docker did it before it had networks: its environment says where that is. */
+  readonly linkedAs?: string;
 }
 
 /** A service that an interface description declares: one gRPC service of a .proto file, an OpenAPI document. */
