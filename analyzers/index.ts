@@ -19,6 +19,7 @@ import dockerfile from './dockerfile/analyzer.ts';
 import dotenv from './dotenv/analyzer.ts';
 import dotnetProject from './dotnet-project/analyzer.ts';
 import dotnetSettings from './dotnet-settings/analyzer.ts';
+import ecs from './ecs/analyzer.ts';
 import elixir from './elixir/analyzer.ts';
 import envoy from './envoy/analyzer.ts';
 import fly from './fly/analyzer.ts';
@@ -94,6 +95,7 @@ export const analyzers: readonly Analyzer[] = [
   dotenv,
   dotnetProject,
   dotnetSettings,
+  ecs,
   elixir,
   envoy,
   fly,

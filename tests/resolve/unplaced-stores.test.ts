@@ -32,3 +32,16 @@ test('one without any address is told once, too', () => {
     'tolls connects to kafka, and nothing says where that is.',
   ]);
 });
+
+test('a cache that carries messages is the one in which their receivers look', () => {
+  const queued = { ...sent, protocol: 'redis' as const, broker: 'redis', channelKind: 'queue' as const };
+
+  const { channels } = architectureOf([program('tolls'), program('ledger')], queued, {
+    ...queued,
+    kind: 'subscribe',
+    owner: code('ledger'),
+    evidence: at('ledger/src/take.ts'),
+  });
+
+  expect(channels).toMatchObject([{ id: 'redis:paid', producers: ['tolls'], consumers: ['ledger'] }]);
+});
