@@ -108,8 +108,11 @@ function moduleMember(evaluator: Evaluator, path: string, name: string): Thing {
 
 function functionMember(thing: FunctionThing, name: string): Thing {
   if (name === 'name' && thing.node.name) return textThing(thing.node.name);
-  return name === 'bind' || name === 'call' || name === 'apply' ? thing : unknownThing(`member \`${name}\` of a function`);
+  return CALLS_ITSELF.has(name) ? thing : unknownThing(`member \`${name}\` of a function`);
 }
+
+/** Members of functions, and methods of functional interfaces, that call the function that they are called on. */
+const CALLS_ITSELF: ReadonlySet<string> = new Set(['bind', 'call', 'apply', 'invoke', 'get', 'accept', 'test', 'run']);
 
 function staticMember(evaluator: Evaluator, of: ClassThing, name: string): Thing {
   const lineage = lineageOf(evaluator, of);
