@@ -118,6 +118,18 @@ export class Directory {
     return ports.length > 0 ? ports : own(this.developed);
   }
 
+  /** Ports at which its own code listens; undefined where it says nothing of any. */
+  listenedBy(thing: Thing): readonly number[] | undefined {
+    const ports = this.listened.filter((each) => each.thing === thing).map(({ port }) => port);
+    return ports.length > 0 ? ports : undefined;
+  }
+
+  /** Whether somebody else may answer at a port of the machine. */
+  isAnsweredByOthers(port: number, thing: Thing): boolean {
+    const all = [...this.published, ...this.listened, ...this.developed];
+    return all.some((each) => each.port === port && each.thing !== thing);
+  }
+
   /** What deployments publish on the machine that they run on. */
   publishedBy(deployments: RegExp): readonly Published[] {
     return this.published.filter(({ deployment }) => deployments.test(deployment));
