@@ -56,7 +56,8 @@ describe('the public address of the system', () => {
 
 describe('a program that asks itself', () => {
   const local = (port: number) => literal(`http://localhost:${port}/orders`);
-  const unknowns = (...facts: readonly (FactDraft | readonly FactDraft[])[]) => architectureOf(...facts).unknowns.map(({ message }) => message);
+  const unknowns = (...facts: readonly (FactDraft | readonly FactDraft[])[]) =>
+    architectureOf(...facts).unknowns.map(({ message }) => message);
   const listens = (folder: string, port: number): FactDraft => ({
     kind: 'listen',
     owner: code(folder),
@@ -70,9 +71,13 @@ describe('a program that asks itself', () => {
     expect(unknowns(kiosk, call('kiosk', local(7400)))).toEqual([]);
     expect(unknowns(kiosk, call('kiosk', local(7401)))).toEqual(['kiosk sends a request to http://localhost:7401/orders.']);
     expect(unknowns(kiosk, call('kiosk', setting('SELF_URL', local(7400))))).toEqual([]);
-    expect(unknowns(kiosk, ['till', 'desk'].flatMap((each) => [program(each), listens(each, 7400)]), call('kiosk', local(7400)))).toEqual([
-      'kiosk sends a request to http://localhost:7400/orders.',
-    ]);
+    expect(
+      unknowns(
+        kiosk,
+        ['till', 'desk'].flatMap((each) => [program(each), listens(each, 7400)]),
+        call('kiosk', local(7400)),
+      ),
+    ).toEqual(['kiosk sends a request to http://localhost:7400/orders.']);
     expect(edgesOf(architectureOf(kiosk, program('till'), listens('till', 7400), call('kiosk', local(7400))))).toEqual([
       'kiosk -> till (http) inferred',
     ]);

@@ -12,7 +12,9 @@ const HOSTS = new Set(
 
 /** Whether a variable names the program that reads it; frameworks hand it to pages with a word before it: `NEXT_PUBLIC_VERCEL_URL`. */
 export function isOwnHost(key: string): boolean {
-  return HOSTS.has(key.replace(/^(?:NEXT_PUBLIC|NUXT_ENV|NUXT_PUBLIC|PUBLIC|VITE|REACT_APP|GATSBY)_(?=VERCEL_|RENDER_|RAILWAY_|CF_)/, ''));
+  return HOSTS.has(
+    key.replace(/^(?:NEXT_PUBLIC|NUXT_ENV|NUXT_PUBLIC|PUBLIC|VITE|REACT_APP|GATSBY)_(?=VERCEL_|RENDER_|RAILWAY_|CF_)/, ''),
+  );
 }
 
 /**
