@@ -95,6 +95,8 @@ export interface ComponentFact extends Sighting {
   readonly build?: Pick<BuildFact, 'context' | 'dockerfile' | 'target' | 'args' | 'contexts'>;
   /** The command line it is started with, when the deployment overrides the image's. */
   readonly command?: string;
+  /** The folder of the repository that it is started in, where that is mounted into its container. */
+  readonly startsIn?: string;
   /** Kubernetes pod labels, for Service selectors. */
   readonly labels?: Readonly<Record<string, string>>;
   /** The service account that its pods run as, where one is named. */
