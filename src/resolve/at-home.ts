@@ -27,8 +27,9 @@ function isAtHome(followed: Followed, thing: Thing, directory: Directory): boole
     found.every((each) => {
       if (!isLocal(each)) return directory.find(each, thing, deployment)?.thing === thing;
       if (each.port === undefined) return missing.length > 0 && missing.every((key) => key === 'PORT');
-      const own = directory.listenedBy(thing) ?? ownPorts(thing.technology);
-      return own.includes(each.port) && !directory.isAnsweredByOthers(each.port, thing);
+      const there = directory.atPort(each.port);
+      const isOwn = directory.portsOf(thing).length === 0 && ownPorts(thing.technology).includes(each.port);
+      return (isOwn || there.length > 0) && there.every((other) => other.thing === thing);
     })
   );
 }

@@ -1,4 +1,3 @@
-import type { Certainty } from '../model/architecture.ts';
 import type { Fact, FactOf, Owner } from '../model/fact.ts';
 import { bareName, slug } from '../model/names.ts';
 import { type Address, isLocal, usualPort } from './address.ts';
@@ -9,6 +8,7 @@ import {
   fitsPort,
   isCluster,
   isRegistered,
+  type Located,
   only,
   type Published,
   pick,
@@ -23,17 +23,6 @@ import type { Thing } from './identity/thing.ts';
 import type { Owners } from './owners.ts';
 import type { Settings } from './settings.ts';
 import { virtualHosts } from './virtual-hosts.ts';
-
-/** The thing behind an address and why it is that one. */
-export interface Located {
-  readonly thing: Thing;
-  readonly certainty: Certainty;
-  readonly reason: string;
-  /** The declaration of the name. */
-  readonly facts: readonly Fact[];
-  /** Only another folder of manifests has the name. */
-  readonly isElsewhere?: true;
-}
 
 /** Who answers to which host name, deployment by deployment. */
 export class Directory {
@@ -118,16 +107,9 @@ export class Directory {
     return ports.length > 0 ? ports : own(this.developed);
   }
 
-  /** Ports at which its own code listens; undefined where it says nothing of any. */
-  listenedBy(thing: Thing): readonly number[] | undefined {
-    const ports = this.listened.filter((each) => each.thing === thing).map(({ port }) => port);
-    return ports.length > 0 ? ports : undefined;
-  }
-
-  /** Whether somebody else may answer at a port of the machine. */
-  isAnsweredByOthers(port: number, thing: Thing): boolean {
-    const all = [...this.published, ...this.listened, ...this.developed];
-    return all.some((each) => each.port === port && each.thing !== thing);
+  /** Everybody who may answer at a port of the machine. */
+  atPort(port: number): readonly Published[] {
+    return [...this.published, ...this.listened, ...this.developed].filter((each) => each.port === port);
   }
 
   /** What deployments publish on the machine that they run on. */
