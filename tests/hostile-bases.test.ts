@@ -68,3 +68,23 @@ test.each([
   expect(architecture.problems.map(({ code }) => code)).not.toContain('analyzer-failed');
   expect(architecture.routes.map(({ path }) => path)).toEqual(['/orders']);
 });
+
+test('bills of materials of Maven that all import each other end, and the program is drawn', async () => {
+  const dependency = (name: string) =>
+    `<dependency><groupId>shop</groupId><artifactId>${name}</artifactId><type>pom</type><scope>import</scope></dependency>`;
+  const poms = NAMES.map((name) => {
+    const others = NAMES.filter((other) => other !== name);
+    const text = `<project><groupId>shop</groupId><artifactId>${name}</artifactId><packaging>pom</packaging><dependencyManagement><dependencies>${others.map(dependency).join('')}</dependencies></dependencyManagement></project>`;
+    return [`${name}/pom.xml`, text] as const;
+  });
+  const { architecture } = await analyze(
+    scratchFolder({
+      ...Object.fromEntries(poms),
+      'orders/pom.xml': `<project><groupId>shop</groupId><artifactId>orders</artifactId><dependencyManagement><dependencies>${dependency('Order0')}</dependencies></dependencyManagement><dependencies><dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-web</artifactId></dependency></dependencies></project>`,
+      'orders/src/main/java/Orders.java':
+        '@SpringBootApplication public class Orders { public static void main(String[] args) {} }\n',
+    }),
+  );
+
+  expect(architecture.nodes.map(({ name }) => name)).toEqual(['orders']);
+});

@@ -10,7 +10,7 @@ import {
   type SettingsSourceFact,
   textOf,
 } from '../../src/sdk/index.ts';
-import { componentFact, type Service } from './component.ts';
+import { componentFact } from './component.ts';
 import { ComposeFiles, filled } from './files.ts';
 import { healthFacts } from './health.ts';
 import { isComposeFile } from './is-compose-file.ts';
@@ -20,6 +20,7 @@ import { mountedFrom, mountsOf } from './mounts.ts';
 import { knownNames } from './names.ts';
 import { exposeFacts, portFacts, portKey, sharedNetworkFacts } from './ports.ts';
 import { type Project, projectsOf } from './projects.ts';
+import type { Service } from './service.ts';
 import { buildArgumentsOf, environmentFacts, environmentFiles } from './settings.ts';
 import { sidecarFacts, sidecarsOf } from './sidecars.ts';
 import { withoutBases, withoutTemplates } from './templates.ts';

@@ -109,7 +109,7 @@ function isOnlyOpenRule({ effect, chain }: Claim, { claims }: Emission): boolean
 }
 
 function callFact(claim: Claim, effect: Effect & { does: 'call' }, emission: Emission): FactDraft {
-  const { target, method, path, contract } = claim.values;
+  const { target, method, path, contract, recipient } = claim.values;
   const name = method && textsOf(method)[0];
   const verb = effect.protocol === 'http' || effect.protocol === 'graphql' ? name?.toUpperCase() : name;
   const policies = emission.policies.ofCall(claim, programsOf(claim, emission));
@@ -121,6 +121,7 @@ function callFact(claim: Claim, effect: Effect & { does: 'call' }, emission: Emi
     ...(verb ? { method: verb } : {}),
     ...(path ? { path } : {}),
     ...(contract ? textAs('contract', contract) : {}),
+    ...(recipient && recipient.is !== 'unknown' ? { recipient } : {}),
     ...(effect.vendor ? { vendor: effect.vendor } : {}),
     ...(effect.isOfDevelopment ? { isOfDevelopment: true } : {}),
     library: claim.library.name,

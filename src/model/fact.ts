@@ -95,6 +95,8 @@ export interface ComponentFact extends Sighting {
   readonly build?: Pick<BuildFact, 'context' | 'dockerfile' | 'target' | 'args' | 'contexts'>;
   /** The command line it is started with, when the deployment overrides the image's. */
   readonly command?: string;
+  /** The folder of the repository that it is started in, where that is mounted into its container. */
+  readonly startsIn?: string;
   /** Kubernetes pod labels, for Service selectors. */
   readonly labels?: Readonly<Record<string, string>>;
   /** The service account that its pods run as, where one is named. */
@@ -344,6 +346,8 @@ export interface CallFact extends Sighting {
   readonly isOfDevelopment?: true;
   /** gRPC service name, when the code says it: `orders.OrderService`. */
   readonly contract?: string;
+  /** Whom the sidecar that is asked passes it on to, by the id that a header states. */
+  readonly recipient?: Value;
   /** A documented host of a vendor's SDK: the node is external and has this name. */
   readonly vendor?: string;
   readonly library?: string;

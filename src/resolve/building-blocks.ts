@@ -96,7 +96,7 @@ function comesTo(request: SidecarRequest, fact: CallFact, thing: Thing, ground: 
     case 'itself':
       return [];
     case 'service': {
-      const { path: _, ...rest } = fact;
+      const { path: _, recipient: __, ...rest } = fact;
       return [{ ...rest, target: literal(`http://${request.id}${request.path}`) }];
     }
     case 'publish':

@@ -102,6 +102,20 @@ describe('building blocks of a sidecar', () => {
     ]);
   });
 
+  test('a request for an application that a header names leads to it, at the address of the sidecar alone', () => {
+    const to = (target: Value): FactDraft => ({ ...asks('orders', target), recipient: literal('payments') }) as FactDraft;
+    const result = architectureOf(
+      shop,
+      to(concat([literal('http://localhost:'), setting('DAPR_HTTP_PORT', literal('3500')), literal('/charges')])),
+      to(literal('https://bank.example.org/transfers')),
+    );
+
+    expect(result.edges.map(({ id, operations }) => [id, operations])).toEqual([
+      ['orders -> bank-example-org (http)', ['POST /transfers']],
+      ['orders -> payments (http)', ['POST /charges']],
+    ]);
+  });
+
   test('what nothing stands behind is no node, and neither is the sidecar', () => {
     const result = architectureOf(
       shop,

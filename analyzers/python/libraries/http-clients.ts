@@ -23,8 +23,11 @@ import {
 import { VERBS } from './support/selectors.ts';
 
 function request(method: string | Selector, target: Selector): Effect {
-  return call({ protocol: 'http', method, target });
+  return call({ protocol: 'http', method, target, recipient });
 }
+
+/** Whom Dapr's sidecar passes it on to: https://docs.dapr.io/reference/api/service_invocation_api/ */
+const recipient = keyword('headers', 'dapr-app-id');
 
 /** Seconds; of connecting and reading told apart, those of reading. */
 const waiting = first(keyword('timeout', '1'), keyword('timeout'));

@@ -2,6 +2,7 @@ import type { FactOf } from '../../model/fact.ts';
 import { literal, textsOf } from '../../model/value.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { baseName } from '../folders.ts';
+import { isRuntimeImage } from '../knowledge/images.ts';
 import { programRun } from '../knowledge/program-run.ts';
 import { taskRunnerAmong } from '../knowledge/task-runners.ts';
 import { withoutSettings } from '../stated-settings.ts';
@@ -180,5 +181,12 @@ function isSameImage(one: ComponentSighting, other: ComponentSighting, sightings
   const [built, also] = [dockerfileOf(one, sightings), dockerfileOf(other, sightings)];
   if (built && also) return built === also;
   const repository = withoutRegistry(repositoryOf(one));
-  return repository !== undefined && repository === withoutRegistry(repositoryOf(other));
+  if (repository === undefined || repository !== withoutRegistry(repositoryOf(other))) return false;
+  return !isRuntimeImage(repository) || areStartedInOne(one, other);
+}
+
+/** Of what only holds a language they are the same where the same code is mounted. */
+function areStartedInOne(one: ComponentSighting, other: ComponentSighting): boolean {
+  const folders = new Set(one.facts.flatMap(({ startsIn }) => startsIn ?? []));
+  return other.facts.some(({ startsIn }) => startsIn !== undefined && folders.has(startsIn));
 }

@@ -6,6 +6,7 @@ import { joinBuild } from './builds.ts';
 import { buildersByImage, buildsOf, dockerfileOf } from './built-images.ts';
 import type { Joins } from './joins.ts';
 import { mainRunnerOf } from './main-runner.ts';
+import { joinMounted } from './mounted-programs.ts';
 import { partedImages } from './parted-images.ts';
 import { commandOf, joinAll, joinProgram } from './program-joins.ts';
 import { joinByPlace } from './same-place.ts';
@@ -34,6 +35,7 @@ export function joinStrongly(sightings: Sightings, workspace: Workspace, joins: 
     if (isProcess(component)) joinProcess(component, workspace, joins);
     else joinWithoutDockerfile(component, sightings, workspace, joins);
   }
+  joinMounted(sightings, workspace, joins);
   joinByRepository(sightings, joins);
   joinStartedAlike(sightings, joins);
   joinByPlace(sightings, joins);
