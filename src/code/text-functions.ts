@@ -118,7 +118,9 @@ const CONSTRAINED = /(:\w{1,60})\{(?:[^{}]|\{[^{}]{0,60}\}){1,200}\}/g;
 /** A parameter whose pattern has braces of its own, `{imo: \\d{7}}`, or stands in braces behind it, goes by its name. */
 export function withoutNestedBraces(path: Value): Value {
   if (path.is === 'concat') return concat(path.parts.map(withoutNestedBraces));
-  return path.is === 'literal' || path.is === 'one-of' ? mapTexts(path, (text) => text.replace(NESTED_BRACES, '{$1}').replace(CONSTRAINED, '$1')) : path;
+  return path.is === 'literal' || path.is === 'one-of'
+    ? mapTexts(path, (text) => text.replace(NESTED_BRACES, '{$1}').replace(CONSTRAINED, '$1'))
+    : path;
 }
 
 function words(text: string): readonly string[] {
