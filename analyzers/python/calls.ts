@@ -5,6 +5,7 @@ import { addByCall, emptyCollection } from './added.ts';
 import { constantText } from './constants.ts';
 import { placeAround, readOfPath } from './file-paths.ts';
 import { configRead } from './flask-config.ts';
+import { handedCall } from './handed-calls.ts';
 import type { At, Lowering } from './lowering.ts';
 import { partialFunction } from './partial.ts';
 import { plainText } from './strings.ts';
@@ -24,6 +25,8 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
     partialFunction(node, { callee, given, at, lowering }, lowerArguments);
   if (view) return view;
   const name = lastName(callee);
+  const handed = handedCall(node, name, { given, at, lowering }, lowerArguments);
+  if (handed) return handed;
   const setting = attributeSet(callee, given, at, lowering);
   if (setting) return recordCall(node, callee, ...setting, at, lowering);
   const lowered = lowerCallee(callee, at, lowering);

@@ -22,7 +22,7 @@ import { decoratedThing, injectedBy, qualifierIn } from './parameters.ts';
 import { gotten, returnOf } from './returns.ts';
 import { setByDecorators } from './set-by-decorators.ts';
 import { firstFrameSet, frameWhereSet } from './set-by-methods.ts';
-import { inheritedByClass, inheritedFromLibrary, isUnheardOf, symbolMember } from './symbol-members.ts';
+import { inheritedByClass, inheritedByInstance, isUnheardOf, symbolMember } from './symbol-members.ts';
 import {
   anyOf,
   type ClassThing,
@@ -148,8 +148,8 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
   const declared = inheritedByClass(librariesOfInterfaces(evaluator, lineage.classes), name, instance);
   if (declared) return declared;
   if (name === 'constructor') return classOfInstance(evaluator, instance);
-  if (lineage.library)
-    return inheritedByClass(lineage.libraries, name, instance) ?? inheritedFromLibrary(lineage.library, name, instance);
+  const extended = inheritedByInstance(evaluator, lineage, name, instance);
+  if (extended) return extended;
   if (instance.isOpen) return { is: 'open', open };
   return unknownThing(`no member \`${name}\` in ${instance.of.node.name ?? 'the class'}`);
 }

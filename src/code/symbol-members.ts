@@ -1,3 +1,4 @@
+import { type Lineage, passedToLibrary } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { ValueRule } from './library.ts';
 import { entryFor, entryOrWildcard, hasMembers, hasOwnEntry, isKnownSymbol, namesOf } from './library-lookup.ts';
@@ -42,8 +43,21 @@ export function inheritedByClass(libraries: readonly SymbolThing[], name: string
     .find((thing) => thing.is === 'symbol' && isKnownSymbol(thing.library, thing.path));
 }
 
+/** A member of an instance whose class ends in one of a library, made of what its constructors hand to that. */
+export function inheritedByInstance(
+  evaluator: Evaluator,
+  { library, libraries }: Lineage,
+  name: string,
+  instance: InstanceThing,
+): Thing | undefined {
+  if (!library) return undefined;
+  const passed = passedToLibrary(evaluator.base, evaluator, instance);
+  const made = passed ? { ...instance, arguments: passed } : instance;
+  return inheritedByClass(libraries, name, made) ?? inheritedFromLibrary(library, name, made);
+}
+
 /** A member that a class of the repository has from the library whose class it extends. */
-export function inheritedFromLibrary(library: SymbolThing, name: string, instance: InstanceThing): Thing {
+function inheritedFromLibrary(library: SymbolThing, name: string, instance: InstanceThing): Thing {
   const type = library.path === '' ? 'default' : library.path;
   const maker = { arguments: instance.arguments ?? [] };
   const receiver = { is: 'made', library: library.library, type, maker, instance } as const;
