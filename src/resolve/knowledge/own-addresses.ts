@@ -2,10 +2,10 @@
  * Variables in which hosting platforms tell a program the name that it is reached under itself: https://vercel.com/docs/environment-variables/system-environment-variables,
  * https://render.com/docs/environment-variables, https://docs.railway.com/reference/variables, https://docs.netlify.com/configure-builds/environment-variables/,
  * https://developers.cloudflare.com/pages/configuration/build-configuration/, https://learn.microsoft.com/azure/app-service/reference-app-settings,
- * https://devcenter.heroku.com/articles/dyno-metadata
+ * https://devcenter.heroku.com/articles/dyno-metadata, and where the pages of Create React App lie: https://create-react-app.dev/docs/advanced-configuration/
  */
 const HOSTS = new Set(
-  'VERCEL_URL VERCEL_BRANCH_URL VERCEL_PROJECT_PRODUCTION_URL RENDER_EXTERNAL_URL RENDER_EXTERNAL_HOSTNAME RENDER_INTERNAL_HOSTNAME RAILWAY_PUBLIC_DOMAIN RAILWAY_PRIVATE_DOMAIN RAILWAY_STATIC_URL DEPLOY_URL DEPLOY_PRIME_URL CF_PAGES_URL WEBSITE_HOSTNAME HEROKU_APP_DEFAULT_DOMAIN_NAME'.split(
+  'VERCEL_URL VERCEL_BRANCH_URL VERCEL_PROJECT_PRODUCTION_URL RENDER_EXTERNAL_URL RENDER_EXTERNAL_HOSTNAME RENDER_INTERNAL_HOSTNAME RAILWAY_PUBLIC_DOMAIN RAILWAY_PRIVATE_DOMAIN RAILWAY_STATIC_URL DEPLOY_URL DEPLOY_PRIME_URL CF_PAGES_URL WEBSITE_HOSTNAME HEROKU_APP_DEFAULT_DOMAIN_NAME PUBLIC_URL'.split(
     ' ',
   ),
 );
