@@ -1,5 +1,23 @@
-import { arg, connection, defineLibrary, type Effect, each, publish, subscribe, text } from '../../../src/code/library.ts';
+import {
+  arg,
+  connection,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  itself,
+  publish,
+  subscribe,
+  text,
+  type ValueRule,
+} from '../../../src/code/library.ts';
 import { element } from './support/selectors.ts';
+
+/** The address of a queue goes by the name that was asked for. */
+const asked: ValueRule = { value: 'select', selector: first(arg(0, '()'), arg(0)), type: 'QueueAddress' };
+
+const queue = { protocol: 'sqs', channel: arg(0), channelKind: 'queue' } as const;
+const topic = { protocol: 'sns', channel: arg(0), channelKind: 'topic' } as const;
 
 /** The AWS SDK, second generation: requests are built and then sent. */
 const awsSdk = defineLibrary({
@@ -21,11 +39,30 @@ const awsSdk = defineLibrary({
     'SendBuilder.*': 'SendBuilder',
     'ReceiveBuilder.*': 'ReceiveBuilder',
     'PublishBuilder.*': 'PublishBuilder',
+    'SendMessageBatchRequest.builder': 'SendBuilder',
+    'PublishBatchRequest.builder': 'PublishBuilder',
+    'GetQueueUrlRequest.builder': 'AddressBuilder',
+  },
+  types: { SqsAsyncClient: 'SqsClient', SnsAsyncClient: 'SnsClient' },
+  // `sns.publish(request -> request.topicArn(arn).message(text))`
+  callbacks: {
+    ...each(['sendMessage', 'sendMessageBatch'], (name) => [`SqsClient.${name}`, { 0: ['SendBuilder'] }] as const),
+    'SqsClient.receiveMessage': { 0: ['ReceiveBuilder'] },
+    'SqsClient.getQueueUrl': { 0: ['AddressBuilder'] },
+    ...each(['publish', 'publishBatch'], (name) => [`SnsClient.${name}`, { 0: ['PublishBuilder'] }] as const),
+  },
+  values: {
+    'AddressBuilder.queueName': asked,
+    'SqsClient.getQueueUrl': asked,
+    ...each<ValueRule>(['queueUrl', 'build', 'join', 'get', 'queueOwnerAWSAccountId'], (name) => [
+      `QueueAddress.${name}`,
+      itself,
+    ]),
   },
   calls: {
-    'SendBuilder.queueUrl': publish({ protocol: 'sqs', channel: arg(0), channelKind: 'queue' }),
-    'ReceiveBuilder.queueUrl': subscribe({ protocol: 'sqs', channel: arg(0), channelKind: 'queue' }),
-    'PublishBuilder.topicArn': publish({ protocol: 'sns', channel: arg(0), channelKind: 'topic' }),
+    'SendBuilder.queueUrl': publish(queue),
+    'ReceiveBuilder.queueUrl': subscribe(queue),
+    'PublishBuilder.topicArn': publish(topic),
     'S3Client.create': s3(),
     'S3Client.builder': s3(),
     'S3AsyncClient.create': s3(),
@@ -47,19 +84,40 @@ const awsSdk1 = defineLibrary({
     'com.amazonaws.services.s3',
   ],
   docs: 'https://docs.aws.amazon.com/sdk-for-java/v1/developer-guide/welcome.html',
+  creates: {
+    'AmazonSQSClientBuilder.defaultClient': 'AmazonSQS',
+    'AmazonSNSClientBuilder.defaultClient': 'AmazonSNS',
+    'SendMessageRequest.*': 'SendMessageRequest',
+    'SendMessageBatchRequest.*': 'SendMessageBatchRequest',
+    'ReceiveMessageRequest.*': 'ReceiveMessageRequest',
+    'PublishRequest.*': 'PublishRequest',
+  },
+  types: { AmazonSQSAsync: 'AmazonSQS', AmazonSQSClient: 'AmazonSQS', AmazonSNSAsync: 'AmazonSNS', AmazonSNSClient: 'AmazonSNS' },
+  values: {
+    GetQueueUrlRequest: asked,
+    'AmazonSQS.getQueueUrl': asked,
+    'QueueAddress.getQueueUrl': itself,
+  },
   calls: {
-    'AmazonSQS.sendMessage/2': publish({ protocol: 'sqs', channel: arg(0), channelKind: 'queue' }),
-    SendMessageRequest: publish({ protocol: 'sqs', channel: arg(0), channelKind: 'queue' }),
-    ReceiveMessageRequest: subscribe({ protocol: 'sqs', channel: arg(0), channelKind: 'queue' }),
-    'AmazonSQS.receiveMessage/1': subscribe({ protocol: 'sqs', channel: arg(0), channelKind: 'queue' }),
-    'AmazonSNS.publish': publish({ protocol: 'sns', channel: arg(0), channelKind: 'topic' }),
-    PublishRequest: publish({ protocol: 'sns', channel: arg(0), channelKind: 'topic' }),
+    'AmazonSQS.sendMessage/2': publish(queue),
+    'AmazonSQS.receiveMessage/1': subscribe(queue),
+    ...each<readonly Effect[]>(['SendMessageRequest', 'ReceiveMessageRequest', 'PublishRequest'], (name) => [`${name}/0`, []]),
+    ...each<Effect>(
+      ['SendMessageRequest', 'SendMessageBatchRequest'].flatMap((name) => [name, `${name}.withQueueUrl`, `${name}.setQueueUrl`]),
+      (name) => [name, publish(queue)],
+    ),
+    ...each<Effect>(['', '.withQueueUrl', '.setQueueUrl'], (name) => [`ReceiveMessageRequest${name}`, subscribe(queue)]),
+    ...each<Effect>(['PublishRequest', 'PublishRequest.withTopicArn', 'PublishRequest.setTopicArn'], (name) => [
+      name,
+      publish(topic),
+    ]),
+    'AmazonSNS.publish/2': publish(topic),
+    'AmazonSNS.publish/3': publish(topic),
     'AmazonS3ClientBuilder.defaultClient': s3(),
     'AmazonS3ClientBuilder.standard': s3(),
   },
 });
 
-const queue = { protocol: 'sqs', channel: arg(0), channelKind: 'queue' } as const;
 const sqsListener = subscribe({ protocol: 'sqs', channel: element('value', 'queueNames'), channelKind: 'queue' });
 
 /** Spring Cloud AWS. */
@@ -99,8 +157,8 @@ const springCloudAws = defineLibrary({
     ]),
     'SqsSendOptions.queue': publish(queue),
     'SqsReceiveOptions.queue': subscribe(queue),
-    'SnsTemplate.sendNotification': publish({ protocol: 'sns', channel: arg(0), channelKind: 'topic' }),
-    'SnsTemplate.convertAndSend': publish({ protocol: 'sns', channel: arg(0), channelKind: 'topic' }),
+    'SnsTemplate.sendNotification': publish(topic),
+    'SnsTemplate.convertAndSend': publish(topic),
   },
   decorators: { method: { SqsListener: sqsListener } },
 });
