@@ -57,6 +57,7 @@ import python from './python/analyzer.ts';
 import rabbitmq from './rabbitmq/analyzer.ts';
 import render from './render/analyzer.ts';
 import ruby from './ruby/analyzer.ts';
+import runit from './runit/analyzer.ts';
 import rust from './rust/analyzer.ts';
 import scala from './scala/analyzer.ts';
 import serverless from './serverless/analyzer.ts';
@@ -133,6 +134,7 @@ export const analyzers: readonly Analyzer[] = [
   rabbitmq,
   render,
   ruby,
+  runit,
   rust,
   scala,
   serverless,

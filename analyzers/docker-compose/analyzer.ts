@@ -165,5 +165,7 @@ function interpolationSources({ path, files, environment }: Project, repository:
 
 function together(findings: readonly Findings[]): Findings {
   const facts: readonly FactDraft[] = findings.flatMap((each) => each.facts);
-  return { facts, problems: findings.flatMap((each) => each.problems) };
+  // A file that several others are merged with says one thing once.
+  const problems = new Map(findings.flatMap((each) => each.problems).map((each) => [JSON.stringify(each), each]));
+  return { facts, problems: [...problems.values()] };
 }

@@ -109,8 +109,9 @@ function projectsIn(text: string): readonly string[] {
   return [...paths, ...accessors];
 }
 
-/** Lines of configurations that only tests have: `testImplementation`, `integrationTestRuntimeOnly`. */
-const TEST_LINES = /^[ \t]*(?:test|\w{1,60}Test)(?:Implementation|Api|RuntimeOnly|CompileOnly)\b.*$/gm;
+/** What configurations ask for that only tests have: `testImplementation`, `integrationTestRuntimeOnly`, in brackets over several lines. */
+const OF_TESTS =
+  /\b(?:test|testFixtures|\w{1,60}Test)(?:Implementation|Api|RuntimeOnly|CompileOnly)\b(?:[ \t]{0,9}\((?:[^()]|\([^()]{0,300}\)){0,2000}\)|[^\n;}]*)/g;
 
 /** Libraries come by the plugins that it applies as well. */
 function readGradle(folder: string, text: string, whole: string): Manifest {
@@ -119,7 +120,7 @@ function readGradle(folder: string, text: string, whole: string): Manifest {
     folder,
     name,
     needs: projectsIn(text),
-    takes: projectsIn(text.replace(TEST_LINES, '')),
+    takes: projectsIn(text.replace(OF_TESTS, '')),
     isStarted: STARTS_GRADLE.test(text),
     packing: packingOfGradle(whole),
     binders: bindersIn(whole),

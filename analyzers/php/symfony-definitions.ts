@@ -47,7 +47,7 @@ function callsOf(module: Module): Calls {
 function madeBy(call: CallSite, index: number, calls: Calls): readonly CallSite[] {
   if (!MAKERS.has(nameOf(call) ?? '')) return [];
   const callee = call.arguments.slice(0, 2).findLast((each) => each.is === 'name' && !each.name.startsWith('$'));
-  const told = callee ? [...toldAtOnce(call), ...toldBehind(index, calls)] : [];
+  const told = callee ? toldBehind(index, calls, toldAtOnce(call)) : [];
   const given = told.map((each) => resolved(each, call, calls));
   if (!callee || given.length === 0) return [];
   return [{ callee, arguments: given, isNew: true, typeArguments: [], scope: call.scope, place: call.place }];
@@ -62,21 +62,41 @@ function toldAtOnce({ isNew, arguments: [, given] }: CallSite): readonly Express
   return isNew ? itemsOf(given) : [];
 }
 
-/** What the calls say that follow one another on the definition. */
-function toldBehind(index: number, { module, next }: Calls): readonly Expression[] {
-  const told: Expression[] = [];
+/** With what the calls say that follow one another on the definition: more arguments, by name, or in the place of one. */
+function toldBehind(index: number, { module, next }: Calls, atOnce: readonly Expression[]): readonly Expression[] {
+  const inOrder = atOnce.filter(({ is }) => is !== 'keyword');
+  const named = atOnce.filter(({ is }) => is === 'keyword');
   for (let at = next.get(index); at !== undefined; at = next.get(at)) {
     const call = module.calls[at];
-    if (call?.callee.is === 'member') told.push(...argumentsIn(call.callee.name, call.arguments));
+    if (call?.callee.is !== 'member') continue;
+    const place = placeIn(call.callee.name, call.arguments[0]);
+    if (place !== undefined && call.arguments[1]) putAt(inOrder, place, call.arguments[1]);
+    else for (const each of argumentsIn(call.callee.name, call.arguments)) (each.is === 'keyword' ? named : inOrder).push(each);
   }
-  return told;
+  return [...inOrder, ...named];
 }
+
+/** `->arg(1, …)`, counted from 0. */
+function placeIn(name: string, key: Expression | undefined): number | undefined {
+  const place = SETTERS.has(name) && key?.is === 'literal' ? key.value : undefined;
+  return typeof place === 'number' && place >= 0 && place < MOST_ARGUMENTS ? place : undefined;
+}
+
+/** What stands before it and is told nowhere is left to the type that asks for it. */
+function putAt(told: Expression[], place: number, value: Expression): void {
+  while (told.length < place) told.push(NOTHING);
+  told[place] = value;
+}
+
+/** What sets one argument. https://symfony.com/doc/current/service_container/definitions.html#setting-replacing-arguments */
+const SETTERS: ReadonlySet<string> = new Set(['setArgument', 'replaceArgument', 'arg', 'bind']);
+const MOST_ARGUMENTS = 50;
 
 function argumentsIn(name: string, [first, second]: readonly Expression[]): readonly Expression[] {
   if (name === 'addArgument' && first) return [first];
   if (name === 'setArguments' || name === 'args') return itemsOf(first);
   const isNamed = first?.is === 'literal' && typeof first.value === 'string' && first.value.startsWith('$');
-  if (!isNamed || !second || !['setArgument', 'arg', 'bind'].includes(name)) return [];
+  if (!isNamed || !second || !SETTERS.has(name)) return [];
   return [{ is: 'keyword', name: String(first.value).slice(1), of: second }];
 }
 

@@ -1,7 +1,7 @@
 import type { Fact } from '../model/fact.ts';
 import { folderOf } from '../sdk/path.ts';
 import type { Address } from './address.ts';
-import type { Located } from './directory.ts';
+import type { Located } from './directory-entry.ts';
 import { type Entry, firstAlone, isCluster } from './directory-entry.ts';
 import { baseName } from './folders.ts';
 import { CLUSTER_SUFFIX, serviceOfContainer } from './host-names.ts';

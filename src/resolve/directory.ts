@@ -1,4 +1,3 @@
-import type { Certainty } from '../model/architecture.ts';
 import type { Fact, FactOf, Owner } from '../model/fact.ts';
 import { bareName, slug } from '../model/names.ts';
 import { type Address, isLocal, usualPort } from './address.ts';
@@ -9,6 +8,7 @@ import {
   fitsPort,
   isCluster,
   isRegistered,
+  type Located,
   only,
   type Published,
   pick,
@@ -23,17 +23,6 @@ import type { Thing } from './identity/thing.ts';
 import type { Owners } from './owners.ts';
 import type { Settings } from './settings.ts';
 import { virtualHosts } from './virtual-hosts.ts';
-
-/** The thing behind an address and why it is that one. */
-export interface Located {
-  readonly thing: Thing;
-  readonly certainty: Certainty;
-  readonly reason: string;
-  /** The declaration of the name. */
-  readonly facts: readonly Fact[];
-  /** Only another folder of manifests has the name. */
-  readonly isElsewhere?: true;
-}
 
 /** Who answers to which host name, deployment by deployment. */
 export class Directory {
@@ -116,6 +105,11 @@ export class Directory {
     const own = (all: readonly Published[]) => all.filter((each) => each.thing === thing).map((each) => each.port);
     const ports = [...own(this.listened), ...exposed.flatMap((entry) => entry.ports)];
     return ports.length > 0 ? ports : own(this.developed);
+  }
+
+  /** Everybody who may answer at a port of the machine. */
+  atPort(port: number): readonly Published[] {
+    return [...this.published, ...this.listened, ...this.developed].filter((each) => each.port === port);
   }
 
   /** What deployments publish on the machine that they run on. */

@@ -115,5 +115,6 @@ export const nestjsAxios = defineLibrary({
   calls: {
     ...httpServiceCalls,
     ...requests('HttpService.axiosRef', first(registered(MODULE_BASE), registered(GLOBAL_BASE))),
+    'HttpService.axiosRef': requestByConfig(first(registered(MODULE_BASE), registered(GLOBAL_BASE))),
   },
 });

@@ -18,7 +18,15 @@ import { awilix, inversify, tsyringe, typedi } from './containers.ts';
 import { cote } from './cote.ts';
 import { dapr } from './dapr.ts';
 import { swr } from './data-hooks.ts';
-import { inversifyExpressUtils, routingControllers, tsed, tsoa } from './decorated-controllers.ts';
+import {
+  fastifyDecorators,
+  inversifyExpressUtils,
+  midway,
+  overnight,
+  routingControllers,
+  tsed,
+  tsoa,
+} from './decorated-controllers.ts';
 import { deno, denoHttp, denoStores, oak } from './deno.ts';
 import { configurationFiles, devServers } from './dev-servers.ts';
 import { effect } from './effect.ts';
@@ -202,6 +210,9 @@ export const libraries: readonly Library[] = [
   inversifyExpressUtils,
   tsoa,
   tsed,
+  fastifyDecorators,
+  midway,
+  overnight,
   nestjs,
   nestjsConfig,
   nestjsMicroservices,
