@@ -47,6 +47,7 @@ import { securityRules } from './security-rules.ts';
 import { servlets } from './servlets.ts';
 import { soapClients } from './soap-clients.ts';
 import { spark } from './spark.ts';
+import { springBoundSettings } from './spring-bound-settings.ts';
 import { springClients } from './spring-clients.ts';
 import { springCloudRoles } from './spring-cloud-roles.ts';
 import { springCore } from './spring-core.ts';
@@ -114,6 +115,7 @@ export const libraries: readonly Library[] = [
   springClients,
   springDiscovery,
   ...springCloudRoles,
+  springBoundSettings,
   ...springCore,
   springDataRest,
   springIntegration,
