@@ -4,6 +4,7 @@ import {
   defineLibrary,
   type Effect,
   each,
+  first,
   itself,
   made,
   maker,
@@ -109,7 +110,7 @@ const awsSdk = defineLibrary({
     'NamedQueue.build': { value: 'select', selector: receiver },
     'GetQueueUrlResponse.queueUrl': {
       value: 'select',
-      selector: made('GetQueueUrlResponse', maker(arg(0), arg(0), 'NamedQueue')),
+      selector: made('GetQueueUrlResponse', maker(first(arg(0, '()'), arg(0)), arg(0), 'NamedQueue')),
     },
   },
 });
