@@ -72,14 +72,14 @@ export function serviceBeside(address: Address, from: Thing, deployment: string,
 }
 
 /**
- * Whom a compose project has under the name of a container; a project that states no name is called as its folder.
+ * Whom a compose project has under the name of a container; a project that states no name is called as its folder, at the root as the system.
  * https://docs.docker.com/compose/how-tos/project-name/
  */
-export function inContainer(host: string, deployment: string, hosts: Hosts): readonly Entry[] {
+export function inContainer(host: string, deployment: string, hosts: Hosts, system: string): readonly Entry[] {
   const names = deployment.startsWith(COMPOSE) && /[-_]\d{1,3}$/.test(host) ? hosts.get(deployment) : undefined;
   const [named] = [...(names?.values() ?? [])].flat().flatMap(({ thing }) => projectOf(thing, deployment) ?? []);
-  const project = named ?? baseName(folderOf(deployment.slice(COMPOSE.length)));
-  const service = project === '.' ? undefined : serviceOfContainer(host, project);
+  const folder = folderOf(deployment.slice(COMPOSE.length));
+  const service = serviceOfContainer(host, named ?? (folder === '.' ? system : baseName(folder)));
   return (service !== undefined && names?.get(service)) || [];
 }
 

@@ -33,9 +33,11 @@ export class Directory {
   /** Where developers start it: asked last. */
   private readonly developed: Published[] = [];
   private readonly aliases = new Map<string, Set<Thing>>();
+  private readonly system: string;
   private readonly outside = new Map<string, { readonly host: string; readonly fact: Fact }>();
 
-  constructor(facts: FactIndex, things: readonly Thing[], owners: Owners, settings: Settings) {
+  constructor(facts: FactIndex, things: readonly Thing[], owners: Owners, settings: Settings, system: string) {
+    this.system = system;
     for (const thing of things) this.readComponents(thing);
     this.readExposures(facts, owners);
     this.readRegistered(facts);
@@ -82,7 +84,9 @@ export class Directory {
   /** Everybody whom a deployment itself declares under a host. */
   declared(host: string, deployment: string): readonly Entry[] {
     const named = hostSpellings(host).flatMap((each) => this.hosts.get(deployment)?.get(each) ?? []);
-    return named.length > 0 ? named : [...this.prefixed(host, deployment), ...inContainer(host, deployment, this.hosts)];
+    return named.length > 0
+      ? named
+      : [...this.prefixed(host, deployment), ...inContainer(host, deployment, this.hosts, this.system)];
   }
 
   /** All hosts that a deployment declares. */

@@ -8,6 +8,7 @@ import { awilixRouters } from './awilix-routers.ts';
 import { awsSdk2, awsSdk2Clients, awsSdk3, sqsConsumer } from './aws.ts';
 import { axios, axiosOfPages, nestjsAxios } from './axios.ts';
 import { azureEventHubs, azureServiceBus, azureStores } from './azure.ts';
+import { azureFunctions } from './azure-functions.ts';
 import { backgroundJobs } from './background-jobs.ts';
 import { agenda, beeQueue, bull, bullmq } from './bull.ts';
 import { bun } from './bun.ts';
@@ -374,6 +375,7 @@ export const libraries: readonly Library[] = [
   googleStorage,
   googleFirestore,
   ...googleCloudOthers,
+  azureFunctions,
   azureServiceBus,
   azureEventHubs,
   azureStores,
