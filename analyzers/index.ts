@@ -19,6 +19,7 @@ import dockerfile from './dockerfile/analyzer.ts';
 import dotenv from './dotenv/analyzer.ts';
 import dotnetProject from './dotnet-project/analyzer.ts';
 import dotnetSettings from './dotnet-settings/analyzer.ts';
+import ecs from './ecs/analyzer.ts';
 import elixir from './elixir/analyzer.ts';
 import envoy from './envoy/analyzer.ts';
 import fly from './fly/analyzer.ts';
@@ -56,6 +57,7 @@ import python from './python/analyzer.ts';
 import rabbitmq from './rabbitmq/analyzer.ts';
 import render from './render/analyzer.ts';
 import ruby from './ruby/analyzer.ts';
+import runit from './runit/analyzer.ts';
 import rust from './rust/analyzer.ts';
 import scala from './scala/analyzer.ts';
 import serverless from './serverless/analyzer.ts';
@@ -94,6 +96,7 @@ export const analyzers: readonly Analyzer[] = [
   dotenv,
   dotnetProject,
   dotnetSettings,
+  ecs,
   elixir,
   envoy,
   fly,
@@ -131,6 +134,7 @@ export const analyzers: readonly Analyzer[] = [
   rabbitmq,
   render,
   ruby,
+  runit,
   rust,
   scala,
   serverless,

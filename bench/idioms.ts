@@ -10,7 +10,7 @@ import { modelLines } from './rewritings/differences.ts';
 const HERE = dirname(fileURLToPath(import.meta.url));
 const PROGRAM = join(HERE, '../cli.js');
 const SHEETS = join(HERE, '../../bench/idioms');
-const PARAMETER = /:\w+|\{[^{}]*\}/g;
+const PARAMETER = /<[^<>]*>|\{[^{}]*\}|:\w+/g;
 
 const known = readdirSync(SHEETS)
   .filter((name) => name.endsWith('.md'))

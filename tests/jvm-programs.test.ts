@@ -96,6 +96,27 @@ describe('archives that are packed to be run', () => {
       { ...gradle(''), 'post/build.gradle': `${boot}\ndependencies {\n  testImplementation project(':letters')\n}` },
       ['letters', 'post'],
     ],
+    [
+      'they do so in one line',
+      { ...gradle(''), 'post/build.gradle': `${boot}\ndependencies { testImplementation project(':letters') }` },
+      ['letters', 'post'],
+    ],
+    [
+      'or in brackets over several',
+      {
+        ...gradle(''),
+        'post/build.gradle': `${boot}\ndependencies {\n  integrationTestImplementation(\n    project(":letters"),\n    "a:b:1"\n  )\n}`,
+      },
+      ['letters', 'post'],
+    ],
+    [
+      'a line of tests stands beside that of the program',
+      {
+        ...gradle(''),
+        'post/build.gradle': `${boot}\ndependencies { testImplementation 'a:b:1'; implementation project(':letters') }`,
+      },
+      ['post'],
+    ],
     ['nothing says how anything is packed', build('', ''), ['letters', 'post']],
     ['an image is built of it', build('', plugin, image), ['letters', 'post']],
     ['a Gradle project without the plugin', gradle(''), ['post']],

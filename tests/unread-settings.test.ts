@@ -66,6 +66,9 @@ describe('a variable in the environment that names another', () => {
     ],
     ['an installed program', { Dockerfile: 'FROM node:20\nRUN npm install -g pilot\nCOPY . .\nCMD ["node", "server.js"]\n' }],
     ['an end that names are put together with', { 'settings.js': 'module.exports = (name) => get(`${name}_URL`);' }],
+    ['an end in a format', { 'where.go': 'package where\nvar key = fmt.Sprintf("%s_URL", name)' }],
+    ['a beginning beside what is put in', { 'settings.js': 'module.exports = (kind) => get(`TIDES_${kind}`);' }],
+    ['a beginning in a text', { 'where.py': 'url = get("tides_" + kind)' }],
     ['a language that binds settings to fields', { 'Settings.java': 'record Settings(String address) {}' }],
   ])('is one where %s may read it', async (_, files) => {
     expect(await connectionsOf(files)).toContain('tides');
@@ -80,6 +83,11 @@ describe('a variable in the environment that names another', () => {
       'written out in Python',
       { 'a.py': 'from os import environ, getenv\na = environ.get("PORT", "") or environ["HOST"] or getenv("MODE")' },
     ],
+    [
+      'private ones that end alike',
+      { 'a.js': 'class Berth {\n  #_url;\n  open() { return this._url + _l("x") + tides_.x; }\n}' },
+    ],
+    ['parts of two letters', { 'a.js': 'module.exports = (name) => get(`${name}_rl`) + get("ti_" + name) + get("_URLS");' }],
     ['written out in Go', { 'a.go': 'package a\nvar a, b = os.Getenv("PORT"), os.LookupEnv("HOST")' }],
     ['written out in Ruby', { 'a.rb': 'a = ENV["PORT"] || ENV.fetch("HOST", "x")' }],
     [

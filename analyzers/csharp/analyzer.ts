@@ -14,6 +14,8 @@ export default defineCodeAnalyzer({
   grammar: 'c-sharp',
   libraries,
   isOwnCode,
+  // Directives of a file that is a program by itself: https://learn.microsoft.com/dotnet/core/sdk/file-based-apps
+  prepare: (text) => text.replace(/^(\uFEFF?[ \t]*)#[:!]/gm, '$1//'),
   lower,
   link,
   findPrograms,

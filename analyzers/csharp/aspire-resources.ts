@@ -17,6 +17,7 @@ export const RESOURCES: Readonly<Record<string, AspireResource>> = {
   PythonApp: { isApp: true },
   UvicornApp: { isApp: true },
   GolangApp: { isApp: true },
+  CSharpApp: { isApp: true },
   Dockerfile: { isApp: true },
   Postgres: { image: 'postgres', scheme: 'postgresql' },
   AzurePostgresFlexibleServer: { image: 'postgres', scheme: 'postgresql' },
@@ -43,6 +44,8 @@ export const RESOURCES: Readonly<Record<string, AspireResource>> = {
   AzureCosmosDB: { image: 'mcr.microsoft.com/cosmosdb/linux/azure-cosmos-emulator' },
   AzureRedis: { image: 'redis', scheme: 'redis' },
   AzureManagedRedis: { image: 'redis', scheme: 'redis' },
+  /** A system outside: whoever refers to it is told its address. */
+  ExternalService: { isPart: true },
   Orleans: { isPart: true },
   Database: { isPart: true },
   CosmosDatabase: { isPart: true },

@@ -2,39 +2,22 @@
 
 import type { Expression, Module } from '../../src/code/ir.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
-import type { Evidence } from '../../src/model/evidence.ts';
 import type { FactDraft } from '../../src/model/fact.ts';
 import { literal, own } from '../../src/sdk/index.ts';
 import { folderOf as around, joinPath } from '../../src/sdk/path.ts';
 import { cleanSetting, cleanText } from '../../src/sdk/secrets.ts';
 import { extensionsIn, withExtensions } from './aspire-extensions.ts';
+import { hostOf } from './aspire-hosts.ts';
+import { addressOf, type Chained, isApp, keysOf, nameBehind, PROJECT, type Resource, textOf } from './aspire-references.ts';
 import { RESOURCES } from './aspire-resources.ts';
 import { type Constants, constantsOf, withConstants } from './constants.ts';
-import { type Project, projectAround, readProjects } from './projects.ts';
-
-/** One resource of an application model: what is added, and the calls that are chained to it. */
-interface Resource {
-  readonly name: string;
-  readonly kind: string;
-  /** The server of a database. */
-  readonly parent?: Resource | undefined;
-  readonly project?: string | undefined;
-  readonly arguments: readonly Expression[];
-  readonly chained: readonly Chained[];
-  readonly evidence: Evidence;
-}
-
-interface Chained {
-  readonly name: string;
-  readonly arguments: readonly Expression[];
-  readonly evidence: Evidence;
-}
+import { readProjects } from './projects.ts';
 
 /** What the start-up code of an Aspire host deploys. */
 export function aspireFacts(modules: readonly Module[], repository: Repository): readonly FactDraft[] {
   const hosts = modules.flatMap((module) => {
-    const host = projectAround(module.path, repository);
-    return host && isHost(host, repository) ? [{ host, module }] : [];
+    const host = hostOf(module.path, repository);
+    return host === undefined ? [] : [{ host, module }];
   });
   if (hosts.length === 0) return [];
   const constants: Constants = constantsOf(modules);
@@ -45,10 +28,6 @@ export function aspireFacts(modules: readonly Module[], repository: Repository):
     // A variable that is used again says what it holds again.
     return [...new Map(facts.map((fact) => [JSON.stringify(fact), fact])).values()];
   });
-}
-
-function isHost({ path }: Project, repository: Repository): boolean {
-  return /Aspire\.AppHost\.Sdk|Aspire\.Hosting|<IsAspireHost>\s*true/i.test(repository.read(path)?.text ?? '');
 }
 
 function resourcesIn(module: Module): readonly Resource[] {
@@ -90,9 +69,9 @@ function resourceOf(expression: Expression, module: Module, depth = 0): Resource
   return inner && { ...inner, chained: [...inner.chained, { name, arguments: call.arguments, evidence }] };
 }
 
-function factsOf(resource: Resource, host: Project, module: Module, repository: Repository): readonly FactDraft[] {
+function factsOf(resource: Resource, host: string, module: Module, repository: Repository): readonly FactDraft[] {
   const { evidence, kind } = resource;
-  const deployment = `aspire:${host.folder}`;
+  const deployment = `aspire:${host}`;
   const known = own(RESOURCES, kind);
   if (isPart(resource)) return [];
   const name = cleanText(resource.name);
@@ -118,8 +97,6 @@ function isPart({ kind, parent }: Resource): boolean {
   return own(RESOURCES, kind)?.isPart === true || (kind === 'Container' && parent !== undefined);
 }
 
-const PROJECT = /^(AzureFunctions)?Project$/;
-
 /** `AddContainer("search", "opensearchproject/opensearch", "2.15.0")` */
 function imageOf({ kind, arguments: [, image, tag] }: Resource): string | undefined {
   const name = kind === 'Container' ? textOf(image) : undefined;
@@ -128,28 +105,24 @@ function imageOf({ kind, arguments: [, image, tag] }: Resource): string | undefi
 }
 
 /** `Projects.Shop_Orders` is generated from `Shop.Orders.csproj`; an application of another language stands in a folder. */
-function folderOf({ kind, project, arguments: args }: Resource, host: Project, repository: Repository): string | undefined {
+function folderOf({ kind, project, arguments: args }: Resource, host: string, repository: Repository): string | undefined {
   if (!PROJECT.test(kind) || project === undefined) {
-    const folder = isApp(kind) ? appFolder(kind, args) : undefined;
-    return folder === undefined ? undefined : joinPath(host.folder, folder);
+    const folder = isApp(kind) || PROJECT.test(kind) ? appFolder(kind, args) : undefined;
+    return folder === undefined ? undefined : joinPath(host, folder);
   }
   const found = readProjects(repository).find(({ path }) => fileName(path).replace(/[^A-Za-z0-9]/g, '_') === project);
   return found?.folder;
 }
 
 /** Applications that are added by a script of theirs. Others have the name of a script of their package behind the folder. */
-const BY_SCRIPT = /^(Node|Python)App$/;
-const SCRIPT = /\.([cm]?[jt]s|py)$/;
+const BY_SCRIPT = /^((Node|Python|CSharp)App|(AzureFunctions)?Project)$/;
+const SCRIPT = /\.([cm]?[jt]s|py|cs|csproj)$/;
 
 /** The folder, or a script of it that may have its own folder behind it: https://learn.microsoft.com/dotnet/api/aspire.hosting.nodeapphostingextension.addnodeapp */
 function appFolder(kind: string, [, at, other]: readonly Expression[]): string | undefined {
   const [named, behind] = [at, other].map((each) => textOf(each)?.replaceAll('\\', '/'));
   if (named === undefined || !BY_SCRIPT.test(kind) || !SCRIPT.test(named)) return named;
   return behind === undefined || SCRIPT.test(behind) ? around(named) : behind;
-}
-
-function isApp(kind: string): boolean {
-  return own(RESOURCES, kind)?.isApp === true;
 }
 
 function fileName(path: string): string {
@@ -172,7 +145,7 @@ function settingsOf({ name, arguments: args, evidence }: Chained, of: string, mo
   if (!referenced) return [];
   const meant = referenced.kind === 'Orleans' ? providersOf(referenced, module) : [referenced];
   return meant.flatMap((each) =>
-    keysOf(each, name, of, connectionName(second)).map((key) => ({ evidence, key, value: literal(addressOf(each)) })),
+    keysOf(each, name, of, nameBehind(second)).map((key) => ({ evidence, key, value: literal(addressOf(each)) })),
   );
 }
 
@@ -189,26 +162,3 @@ function providersOf({ chained }: Resource, module: Module): readonly Resource[]
 }
 
 const REFERENCES = /^With(Reference|HostStorage)$/;
-
-function keysOf({ name, kind }: Resource, reference: string, of: string, given: string | undefined): readonly string[] {
-  if (reference === 'WithHostStorage') return ['AzureWebJobsStorage'];
-  if (PROJECT.test(kind) || isApp(kind)) return [`services__${name}__http__0`];
-  const connection = given ?? name;
-  return [`ConnectionStrings__${connection}`, ...(of === 'AzureFunctionsProject' ? [connection] : [])];
-}
-
-/** `WithReference(db, connectionName: "orders")` */
-function connectionName(expression: Expression | undefined): string | undefined {
-  return expression?.is === 'keyword' && expression.name === 'connectionName' ? textOf(expression.of) : textOf(expression);
-}
-
-function addressOf({ name, kind, parent }: Resource): string {
-  if (parent && !/Database$/.test(kind)) return addressOf(parent);
-  if (parent) return `Server=${cleanText(parent.name)};Database=${cleanText(name)}`;
-  const scheme = own(RESOURCES, kind)?.scheme ?? 'http';
-  return `${scheme}://${cleanText(name)}`;
-}
-
-function textOf(expression: Expression | undefined): string | undefined {
-  return expression?.is === 'literal' && expression.value !== null ? String(expression.value) : undefined;
-}

@@ -19,12 +19,13 @@ import {
   type YamlNode,
   yamlKey,
 } from '../../src/sdk/index.ts';
+import { isTemplate, templateFacts } from './multi-app.ts';
 
 export default defineAnalyzer({
   name: 'dapr',
   files: ['**/*.{yml,yaml}'],
   analyze: (sources) => {
-    const found = sources.filter(isDapr).map(analyzeFile);
+    const found = [...sources.filter(isDapr).map(analyzeFile), ...sources.filter(isTemplate).map(templateFacts)];
     return { facts: found.flatMap(({ facts }) => facts), problems: found.flatMap(({ problems }) => problems) };
   },
 });

@@ -48,32 +48,35 @@ function textOf(node: YamlNode, key: string): readonly (readonly [string, string
   return text === undefined ? [] : [[key, text]];
 }
 
-const MOST_PARENTS = 20;
+type Targets = ReadonlyMap<string, Target>;
 
-/** A target's own value, else that of the last target it inherits from. */
-function inherited<T>(
-  target: Target,
-  read: (target: Target) => T | undefined,
-  all: ReadonlyMap<string, Target>,
-  depth = 0,
-): T | undefined {
-  const own = read(target);
-  if (own !== undefined || depth > MOST_PARENTS) return own;
-  const parents = (target.lists.get('inherits') ?? []).flatMap((name) => all.get(name) ?? []).reverse();
-  return parents.map((parent) => inherited(parent, read, all, depth + 1)).find((value) => value !== undefined);
+/** A target with those that it inherits from, each once: what stands first goes before what stands later. */
+function lineageOf(target: Target, all: Targets): readonly Target[] {
+  const found = new Set<Target>();
+  const work = [target];
+  for (let at = work.pop(); at; at = work.pop()) {
+    if (found.has(at)) continue;
+    found.add(at);
+    for (const name of at.lists.get('inherits') ?? []) {
+      const parent = all.get(name);
+      if (parent) work.push(parent);
+    }
+  }
+  return [...found];
 }
 
 /** One build for each tag; the context is relative to the file, which Bake is started beside. */
-function buildFacts(target: Target, all: ReadonlyMap<string, Target>, source: Source): readonly (BuildFact | SettingFact)[] {
-  const text = (key: string) => inherited(target, ({ texts }) => texts.get(key), all);
-  const tags = inherited(target, ({ lists }) => (lists.get('tags')?.length ? lists.get('tags') : undefined), all) ?? [];
+function buildFacts(target: Target, all: Targets, source: Source): readonly (BuildFact | SettingFact)[] {
+  const lineage = lineageOf(target, all);
+  const text = (key: string) => lineage.find(({ texts }) => texts.has(key))?.texts.get(key);
+  const tags = lineage.find(({ lists }) => lists.get('tags')?.length)?.lists.get('tags') ?? [];
   const context = joinPath(folderOf(source.path), text('context') ?? '.');
   if (context === undefined || /:\/\//.test(text('context') ?? '')) return [];
   const file = text('dockerfile');
   const dockerfile = file === undefined ? undefined : joinPath(context, file);
   const stage = text('target');
   const evidence = evidenceAt(source, target.line);
-  const args = argumentsOf(target, all).map(
+  const args = argumentsOf(lineage).map(
     ({ key, text: value, line }): BuildArgument => ({ key, text: value, evidence: evidenceAt(source, line) }),
   );
   return tags.flatMap((image): readonly (BuildFact | SettingFact)[] => [
@@ -90,9 +93,8 @@ function buildFacts(target: Target, all: ReadonlyMap<string, Target>, source: So
   ]);
 }
 
-/** Of a key that several targets of the line state, the nearest counts. */
-function argumentsOf(target: Target, all: ReadonlyMap<string, Target>, depth = 0): Target['args'] {
-  const parents = depth > MOST_PARENTS ? [] : (target.lists.get('inherits') ?? []).flatMap((name) => all.get(name) ?? []);
-  const stated = [...parents.flatMap((parent) => argumentsOf(parent, all, depth + 1)), ...target.args];
+/** Of a key that several targets of the lineage state, the nearest counts. */
+function argumentsOf(lineage: readonly Target[]): Target['args'] {
+  const stated = [...lineage].reverse().flatMap(({ args }) => args);
   return [...new Map(stated.map((each) => [each.key, each])).values()];
 }

@@ -10,7 +10,7 @@ import {
   type SettingsSourceFact,
   textOf,
 } from '../../src/sdk/index.ts';
-import { componentFact, type Service } from './component.ts';
+import { componentFact } from './component.ts';
 import { ComposeFiles, filled } from './files.ts';
 import { healthFacts } from './health.ts';
 import { isComposeFile } from './is-compose-file.ts';
@@ -20,6 +20,7 @@ import { mountedFrom, mountsOf } from './mounts.ts';
 import { knownNames } from './names.ts';
 import { exposeFacts, portFacts, portKey, sharedNetworkFacts } from './ports.ts';
 import { type Project, projectsOf } from './projects.ts';
+import type { Service } from './service.ts';
 import { buildArgumentsOf, environmentFacts, environmentFiles } from './settings.ts';
 import { sidecarFacts, sidecarsOf } from './sidecars.ts';
 import { withoutBases, withoutTemplates } from './templates.ts';
@@ -114,10 +115,25 @@ function dependsOnFacts({ layers }: Service, owner: Extract<Owner, { is: 'compon
     node.kind === 'map' ? node.entries() : node.items().map((item) => [item.text() ?? '', item] as const),
   );
   const linked = each(layers, 'links').flatMap(({ node }) =>
-    node.items().map((item) => [(item.text() ?? '').split(':')[0] ?? '', item] as const),
+    node.items().map((item) => {
+      const [target = '', alias = target] = (item.text() ?? '').split(':');
+      return [target, item, alias] as const;
+    }),
   );
-  const targets = new Map([...linked, ...awaited].reverse());
-  return [...targets].map(([target, at]) => ({ kind: 'depends-on', evidence: at.evidence(), owner, deployment, target }));
+  const isLinked = new Set(linked.map(([target]) => target));
+  const all = [
+    ...linked,
+    ...awaited.filter(([target]) => !isLinked.has(target)).map(([target, at]) => [target, at, undefined] as const),
+  ];
+  const once = new Map(all.map((each) => [`${each[0]} ${each[2]}`, each]));
+  return [...once.values()].map(([target, at, linkedAs]) => ({
+    kind: 'depends-on',
+    evidence: at.evidence(),
+    owner,
+    deployment,
+    target,
+    ...(linkedAs !== undefined && { linkedAs }),
+  }));
 }
 
 /** `condition: service_completed_successfully`: the other one is expected to end before this one starts. */
@@ -149,5 +165,7 @@ function interpolationSources({ path, files, environment }: Project, repository:
 
 function together(findings: readonly Findings[]): Findings {
   const facts: readonly FactDraft[] = findings.flatMap((each) => each.facts);
-  return { facts, problems: findings.flatMap((each) => each.problems) };
+  // A file that several others are merged with says one thing once.
+  const problems = new Map(findings.flatMap((each) => each.problems).map((each) => [JSON.stringify(each), each]));
+  return { facts, problems: [...problems.values()] };
 }

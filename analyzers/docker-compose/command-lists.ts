@@ -13,10 +13,10 @@ const STACK_FILE = /(?:^|\s)(?:-c|--compose-file)[=\s]\s*["']?([^\s"'`\\]{1,300}
 const GOES_TO = /\bcd[ \t]+["']?([\w./-]{1,300})/g;
 /**
  * `Do not run …`, `rather than running …`: what leads to a command in a document says that it is not to be run. Behind a comma, or another
- * verb after what is to be avoided, the advice is over: `Instead of the script you can run …`.
+ * verb after what is to be avoided, the advice is over: `Instead of the script you can run …`. Who is not to forget something is to do it.
  */
 const ADVISED_AGAINST =
-  /\b(?:(?:do not|don['’]t|never|no longer|not to)\b[^.,:;!?\n]{0,80}|(?:avoid|instead of|rather than)\b(?:(?!\b(?:run|use|start|try|call|execute|type)\b)[^.,:;!?\n]){0,80})(?::[ \t]*)?["'`]?$/i;
+  /\b(?:(?:do not|don['’]t|never|no longer|not to)\b(?!\s{1,9}(?:forget|hesitate|worry|miss)\b)[^.,:;!?\n]{0,80}|(?:avoid|instead of|rather than)\b(?:(?!\b(?:run|use|start|try|call|execute|type)\b)[^.,:;!?\n]){0,80})(?::[ \t]*)?["'`]?$/i;
 const FILE = /(?:^|\s)(?:-f|--file)[=\s]\s*["']?([^\s"'`\\,]{1,300})/g;
 const STATED = /\bCOMPOSE_FILE\s*[:=]\s*["']?([^\s"'`]{1,1000})/g;
 /** https://docs.tilt.dev/api.html#api.docker_compose */

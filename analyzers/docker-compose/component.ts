@@ -1,31 +1,8 @@
-import {
-  type ComponentFact,
-  cleanSetting,
-  cleanText,
-  type Evidence,
-  folderOf,
-  joinPath,
-  type Repository,
-} from '../../src/sdk/index.ts';
+import { type ComponentFact, cleanSetting, folderOf, joinPath, type Repository } from '../../src/sdk/index.ts';
 import { filled } from './files.ts';
 import { each, first, type Layer } from './layers.ts';
-
-/** What one service needs to be read: its definitions, nearest first, and what the project says about it elsewhere. */
-export interface Service {
-  readonly name: string;
-  readonly deployment: string;
-  /** The project's name where a file states it. */
-  readonly project: string | undefined;
-  readonly layers: readonly Layer[];
-  /** Where the files of the project define it, the first file first. */
-  readonly places: readonly Evidence[];
-  /** Names and addresses that other services know it by. */
-  readonly known: readonly string[];
-  readonly mounts: readonly string[];
-  /** Another service starts when this one has done its work and ended. */
-  readonly isAwaitedToEnd: boolean;
-  readonly repository: Repository;
-}
+import { commandPart, type Service, textAt } from './service.ts';
+import { startFolderOf } from './start-folder.ts';
 
 export function componentFact(service: Service): ComponentFact {
   const { name, deployment, layers, mounts } = service;
@@ -33,7 +10,6 @@ export function componentFact(service: Service): ComponentFact {
   const inline = first(layers, 'build', 'dockerfile_inline')?.node.text();
   const image = textAt(service, 'image')?.split('@')[0] ?? (inline && baseOf(inline));
   const build = inline !== undefined && !/^[ \t]*(COPY|ADD)\s/im.test(inline) ? undefined : buildOf(service);
-  const command = [...commandPart(service, 'entrypoint'), ...commandPart(service, 'command')].join(' ');
   const profiles = each(layers, 'profiles').flatMap(({ node }) => node.texts());
   const replicas = first(layers, 'deploy', 'replicas')?.node.number() ?? first(layers, 'scale')?.node.number();
   return {
@@ -46,7 +22,7 @@ export function componentFact(service: Service): ComponentFact {
     hosts: hostsOf(service),
     ...(image && { image }),
     ...(build && { build }),
-    ...(command && { command }),
+    ...startOf(service),
     ...((profiles.length > 0 || service.isAwaitedToEnd) && { auxiliary: true }),
     ...(service.isAwaitedToEnd && { once: true }),
     ...(replicas !== undefined && { replicas }),
@@ -54,15 +30,16 @@ export function componentFact(service: Service): ComponentFact {
   };
 }
 
+/** What it runs, and where. */
+function startOf(service: Service): Pick<ComponentFact, 'command' | 'startsIn'> {
+  const command = [...commandPart(service, 'entrypoint'), ...commandPart(service, 'command')].join(' ');
+  const startsIn = startFolderOf(service);
+  return { ...(command && { command }), ...(startsIn !== undefined && { startsIn }) };
+}
+
 /** The last FROM of a Dockerfile that stands in the compose file. */
 function baseOf(dockerfile: string): string | undefined {
   return [...dockerfile.matchAll(/^[ \t]*FROM\s+(?:--\S+\s+)*(\S+)/gim)].at(-1)?.[1];
-}
-
-function textAt({ layers }: Service, ...keys: readonly string[]): string | undefined {
-  const found = first(layers, ...keys);
-  const text = found?.node.text();
-  return found === undefined || text === undefined ? undefined : cleanText(filled(text, found.variables));
 }
 
 /** `container_name`, `hostname` with its domain, network aliases, fixed addresses and what others call it. */
@@ -157,10 +134,4 @@ function existing(folder: string, context: string, repository: Repository): stri
 /** `https://…`, `git@host:…`, `ssh://…`, `github.com/…`, as Docker tells them from folders. */
 function isRemote(context: string): boolean {
   return /^([\w-]{1,20}:\/\/|git@|github\.com\/)/.test(context) || context.includes('.git#');
-}
-
-/** A command line is a text or a list of words. */
-function commandPart(service: Service, key: 'entrypoint' | 'command'): readonly string[] {
-  const found = first(service.layers, key);
-  return found ? found.node.texts().map((text) => cleanText(filled(text, found.variables))) : [];
 }

@@ -12,6 +12,8 @@ import {
   type YamlNode,
 } from '../../src/sdk/index.ts';
 
+import { isMisplaced } from './is-compose-file.ts';
+
 export type Variables = (key: string) => Value | undefined;
 
 /** One file of a project as Compose loads it. */
@@ -87,7 +89,14 @@ function parse(source: Source): Pick<ComposeFile, 'root' | 'services' | 'problem
   const entries = services.entries();
   const isService = (node: YamlNode) => node.kind === 'map' || node.tag === '!reset';
   const strange = entries.filter(([, node]) => !isService(node)).map(([name, node]) => unexpected(node, `service ${name}`));
-  return { root, services: new Map(entries.filter(([, node]) => isService(node))), problems: [...problems, ...strange] };
+  const misplaced = entries.filter(([name, node]) => isMisplaced(name, node));
+  const own = entries.filter(([name, node]) => isService(node) && !isMisplaced(name, node));
+  return { root, services: new Map(own), problems: [...problems, ...strange, ...misplaced.map(notThere)] };
+}
+
+function notThere([name, node]: readonly [string, YamlNode]): Problem {
+  const message = `In a compose file ${name} stands at the top; here it is indented as if it were a service.`;
+  return { code: 'unexpected-shape', message, evidence: node.evidence() };
 }
 
 function emptyNode(source: Source): YamlNode {

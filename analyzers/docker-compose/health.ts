@@ -1,7 +1,8 @@
 import { type HealthFact, healthAskedBy, type Owner } from '../../src/sdk/index.ts';
-import { hostsOf, type Service } from './component.ts';
+import { hostsOf } from './component.ts';
 import { filled } from './files.ts';
 import { first } from './layers.ts';
+import type { Service } from './service.ts';
 
 /** `healthcheck`: its command asks the service itself for something, unless it is disabled. */
 export function healthFacts(service: Service, owner: Owner): readonly HealthFact[] {

@@ -32,6 +32,14 @@ export function isNamedCompose(path: string): boolean {
   return NAMED.test(path);
 }
 
+/**
+ * Whether an entry among the services is a part of the file that one level less of indentation would have made of it: it bears the name of one,
+ * and nothing in it is said of a service.
+ */
+export function isMisplaced(name: string, node: YamlNode): boolean {
+  return TOP.has(name) && node.kind === 'map' && !node.entries().some(([key]) => OF_SERVICE.has(key));
+}
+
 function readsLikeCompose(source: Source): boolean {
   const { documents, problems } = parseYaml(source);
   const [root, ...others] = documents;

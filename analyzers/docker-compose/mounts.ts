@@ -9,6 +9,13 @@ export function mountsOf(layers: readonly Layer[], project: readonly ComposeFile
   return [...new Set([...volumes, ...configs])].sort();
 }
 
+/** Where in the container a service sees which file or folder of the repository. */
+export function bindsOf(layers: readonly Layer[]): readonly { readonly path: string; readonly target: string }[] {
+  return uniqueItems(layers, 'volumes', volumeTarget).flatMap((layer) =>
+    volumeOf(layer.node, layer).map((path) => ({ path, target: volumeTarget(layer.node, layer).replace(/\/$/, '') })),
+  );
+}
+
 /** The services whose mounts this one takes over; `container:` names what runs outside the project. */
 export function mountedFrom(layers: readonly Layer[]): readonly string[] {
   const stated = uniqueItems(layers, 'volumes_from', (item) => item.text() ?? '').map(({ node }) => node.text() ?? '');

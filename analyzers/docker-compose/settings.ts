@@ -16,9 +16,9 @@ import {
   settingValue,
   type YamlNode,
 } from '../../src/sdk/index.ts';
-import type { Service } from './component.ts';
 import { filled } from './files.ts';
 import { each, type Layer } from './layers.ts';
+import type { Service } from './service.ts';
 
 /**
  * `environment` is a map or a list of `KEY=value`; a key without a value passes the surrounding one through, `!reset` takes it

@@ -128,30 +128,36 @@ function ofGradle(words: readonly string[]): readonly Compiled[] {
 /** How a tool is told which packages of a workspace it is about. */
 interface Choosing {
   readonly options: readonly string[];
+  /** Other short options with a value. */
+  readonly valued?: readonly string[];
   /** A command that names one. */
   readonly command?: string;
 }
 
-const OF_NPM: Choosing = { options: ['--workspace', '-w'] };
+/** What takes a value wherever there is an option of that name. */
+const LONG = ['filter', 'filter-prod', 'scope', 'workspace', 'project', 'projects', 'out-dir', 'cwd', 'dir', 'prefix', 'target'];
+
+const OF_NPM: Choosing = { options: ['--workspace', '-w'], valued: ['-C'] };
 const OF_BUN: Choosing = { options: ['--filter', '-F'] };
 
 /** https://docs.npmjs.com/cli/using-npm/workspaces, https://pnpm.io/filtering, https://turborepo.com/docs/reference/run */
 const CHOOSING = {
   npm: OF_NPM,
   npx: OF_NPM,
-  pnpm: { options: ['--filter', '--filter-prod', '-F'] },
+  pnpm: { options: ['--filter', '--filter-prod', '-F'], valued: ['-C'] },
   yarn: { options: [], command: 'workspace' },
   bun: OF_BUN,
   bunx: OF_BUN,
   turbo: { options: ['--filter', '-F', '--scope'], command: 'prune' },
   lerna: { options: ['--scope'] },
-  nx: { options: ['--projects', '--project', '-p'] },
+  nx: { options: ['--projects', '--project', '-p'], valued: ['-t', '-c'] },
 } as const satisfies Readonly<Record<string, Choosing>>;
 
 function ofWorkspaces(tool: keyof typeof CHOOSING): Compiler {
-  const { options, command }: Choosing = CHOOSING[tool];
+  const { options, command, valued = [] }: Choosing = CHOOSING[tool];
+  const withValue = new RegExp(`^(?:${[...LONG.map((name) => `--${name}`), ...options, ...valued].join('|')})$`);
   return (words) => {
-    const given = parted(words, /^(--(filter|filter-prod|scope|workspace|projects?|out-dir|cwd|dir|prefix|target)|-[FwCtp])$/);
+    const given = parted(words, withValue);
     const at = command === undefined ? -1 : given.rest.indexOf(command);
     const named = at >= 0 && /^[@\w$]/.test(given.rest[at + 1] ?? '') ? [given.rest[at + 1] ?? ''] : [];
     const chosen = [...valuesOf(given, ...options).flatMap((each) => each.split(',')), ...named];

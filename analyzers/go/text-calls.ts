@@ -32,9 +32,11 @@ export function textCall(
   return { callee: memberOf(text, method), arguments: rest };
 }
 
-/** `strings.Replace(text, "-", "_", -1)` replaces all of them, with a number in place of -1 as many. */
+/** `strings.Replace(text, "-", "_", -1)` replaces all of them, with 1 the first; what other numbers leave is not followed. */
 function replacing(text: Expression, [old, replacement, count]: readonly Expression[]) {
-  const isOnce = count?.is === 'literal' && count.value === 1;
+  const times = count?.is === 'literal' ? Number(count.value) : -1;
+  if (times === 0 || times > 1) return undefined;
+  const isOnce = times === 1;
   const given = [old, replacement].flatMap((each) => (each ? [each] : []));
   return { callee: memberOf(text, isOnce ? 'replace' : 'replaceAll'), arguments: given };
 }

@@ -1,5 +1,6 @@
 import type { ClassNode, Decorator, Expression, Field, Module, ObjectEntry, Parameter } from '../../src/code/ir.ts';
 import { own } from '../../src/sdk/index.ts';
+import { DESCRIBED_SERVLET } from './conventions.ts';
 
 /** Names that no annotation can have, for what one means by the type or the elements beside it; `libraries/` says what. */
 export const RECEIVED_CHANNEL = 'reactive:received-channel';
@@ -109,17 +110,19 @@ const SERVED: Readonly<Record<string, string>> = {
 
 /** A servlet answers the methods that it overrides: https://jakarta.ee/specifications/servlet/6.0/jakarta-servlet-spec-6.0.html#http-specific-request-handling-methods */
 function withServletMethods(node: ClassNode, { functions }: Module): ClassNode {
-  const servlet = node.decorators.find((each) => nameOf(each) === 'WebServlet');
+  const isServlet = (each: Decorator) => nameOf(each) === 'WebServlet' || nameOf(each) === DESCRIBED_SERVLET;
   const base = node.extends?.expression;
-  if (!servlet || base?.is !== 'name' || base.name !== 'HttpServlet') return node;
+  if (!node.decorators.some(isServlet) || base?.is !== 'name' || base.name !== 'HttpServlet') return node;
   const names = node.methods.map((index) => functions[index]?.name ?? '');
   const verbs = names.flatMap((name) => own(SERVED, name) ?? []);
   if (verbs.length === 0 || names.includes('service')) return node;
   const methods: Expression = { is: 'list', items: verbs.map((value) => ({ is: 'literal', value })) };
-  const [given] = servlet.arguments;
-  const entries = [...(given?.is === 'object' ? given.entries : []), { key: 'methods', value: methods }];
-  const stated: Decorator = { ...servlet, arguments: [{ is: 'object', entries }] };
-  return { ...node, decorators: node.decorators.map((each) => (each === servlet ? stated : each)) };
+  const stated = (servlet: Decorator): Decorator => {
+    const [given] = servlet.arguments;
+    const entries = [...(given?.is === 'object' ? given.entries : []), { key: 'methods', value: methods }];
+    return { ...servlet, arguments: [{ is: 'object', entries }] };
+  };
+  return { ...node, decorators: node.decorators.map((each) => (isServlet(each) ? stated(each) : each)) };
 }
 
 function activationOf(config: Expression | undefined): Readonly<Record<string, Expression>> {

@@ -7,6 +7,7 @@ export const SOAP_ENDPOINT = 'soap:endpoint';
 export const STREAM_FUNCTION = 'stream:function';
 export const REST_REPOSITORY = 'rest:repository';
 export const REST_SEARCH = 'rest:search';
+export const DESCRIBED_SERVLET = 'servlet:described';
 
 /** The name under which `${key:default}` in an annotation calls for a setting; `libraries/spring-core.ts` says what it means. */
 export const PLACEHOLDER = '${}';

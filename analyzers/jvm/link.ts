@@ -16,6 +16,7 @@ import { withSentParameters } from './sent-by-parameter.ts';
 import { staticMembersModule } from './static-members.ts';
 import { binderModule } from './stream-binders.ts';
 import { withVertxRoutes } from './vertx-routes.ts';
+import { withDescribedServlets } from './web-descriptor.ts';
 
 /** The files of each package in each build module. */
 type Packages = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
@@ -30,7 +31,7 @@ export function link(lowered: readonly Module[], repository: Repository): Pick<E
   const modules = withAxonServer(
     withClassRoles(
       linkKtorResources(
-        withNamedBeans(lowered).map((module) =>
+        withDescribedServlets(withNamedBeans(lowered), repository, builds).map((module) =>
           withContainerRoles(withDropwizard(withCamelEndpoints(withVertxRoutes(withSentParameters(module)), camel))),
         ),
       ),

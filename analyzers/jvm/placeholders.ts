@@ -93,11 +93,15 @@ function settingOf(inner: string, spot: Spot): Expression {
   const cut = inner.indexOf(':');
   const key = (cut < 0 ? inner : inner.slice(0, cut)).trim();
   if (key.includes('${')) return { is: 'unknown', why: 'setting with a computed name' };
-  const fallback = cut < 0 ? [] : [read(inner.slice(cut + 1), spot)];
-  const { scope, place, draft } = spot;
+  const fallback = cut < 0 ? undefined : read(inner.slice(cut + 1), spot);
+  return placeholder({ is: 'literal', value: key }, fallback, spot);
+}
+
+/** The setting of a key, with what it is by default. */
+export function placeholder(key: Expression, fallback: Expression | undefined, { scope, place, draft }: Spot): Expression {
   return draft.call({
     callee: { is: 'name', name: PLACEHOLDER },
-    arguments: [{ is: 'literal', value: key }, ...fallback],
+    arguments: fallback ? [key, fallback] : [key],
     isNew: false,
     typeArguments: [],
     scope,

@@ -1,7 +1,8 @@
 // https://jakarta.ee/specifications/servlet/6.0/jakarta-servlet-spec-6.0.html#url-path-used-for-mapping
 import type { Module } from '../../src/code/ir.ts';
 import { type Evidence, evidenceAt, type FactDraft, literal, type Repository, type Source } from '../../src/sdk/index.ts';
-import { moduleAround, readBuildModules } from './build-modules.ts';
+import { type BuildModule, moduleAround, readBuildModules } from './build-modules.ts';
+import { describedServlets, placeOf } from './web-descriptor.ts';
 
 /** What stands before the paths of everything that a web archive serves. */
 export const WAR_CONTEXT = 'war.context-path';
@@ -16,19 +17,52 @@ const CONTEXT_ROOT = /<context-root\s*(?:uri\s*=\s*"([^"<>]*)"|>([^<>]*)<)/;
 const DEPLOYED =
   /^[ \t]*(?:COPY|ADD)[ \t]+(?:--\S+[ \t]+)*(\S{0,300}\.war)[ \t]+(\S{0,300}\/(?:deployments|webapps|dropins|autodeploy)(?:\/\S{0,300})?)[ \t\r]*$/m;
 
-/** The contexts of web archives that their descriptors or the Dockerfiles around them tell. */
+const STANDARD = /^(javax|jakarta)\.(ws\.rs|servlet)\b/;
+const SPRING_MVC = /^org\.springframework\.web\b/;
+const DISPATCHER = /(^|\.)DispatcherServlet$/;
+
+/** The contexts of web archives that their descriptors or the Dockerfiles around them tell, and where in them Spring's servlet is. */
 export function warContextFacts(modules: readonly Module[], repository: Repository): readonly FactDraft[] {
-  const serving = modules.filter(({ imports, opens = [] }) =>
-    [...imports.map(({ specifier }) => specifier), ...opens].some((each) => /^(javax|jakarta)\.(ws\.rs|servlet)\b/.test(each)),
-  );
   const builds = readBuildModules(repository);
-  const folders = new Set(serving.map(({ path }) => moduleAround(path, builds)?.folder ?? '.'));
-  return [...folders].flatMap((folder): readonly FactDraft[] => {
-    const told = contextOf(folder === '.' ? '' : `${folder}/`, repository);
-    if (!told) return [];
-    const owner = { is: 'code', programs: [folder] } as const;
-    return [{ kind: 'setting', owner, key: WAR_CONTEXT, value: literal(told.path), evidence: told.evidence }];
+  const servlets = describedServlets(repository, builds);
+  const contexts = foldersOf(STANDARD, modules, builds).flatMap((folder) => {
+    const told = contextOf(insideOf(folder), repository);
+    return told ? [settingOf(WAR_CONTEXT, told, folder)] : [];
   });
+  const dispatchers = foldersOf(SPRING_MVC, modules, builds).flatMap((folder) => {
+    // What Spring Boot starts by itself reads no descriptor.
+    const own = startsByItself(insideOf(folder), repository) ? [] : (servlets.get(folder) ?? []);
+    const place = placeOf(DISPATCHER, own);
+    const context = own.length === 0 ? undefined : contextOf(insideOf(folder), repository);
+    const path = `${context?.path ?? ''}${place?.path ?? ''}`;
+    const evidence = place?.evidence ?? context?.evidence;
+    return path !== '' && evidence ? [settingOf(SERVLET_PATH, { path, evidence }, folder)] : [];
+  });
+  return [...contexts, ...dispatchers];
+}
+
+/** The setting before the paths of Spring's controllers. */
+const SERVLET_PATH = 'server.servlet.context-path';
+
+function settingOf(key: string, { path, evidence }: Told, folder: string): FactDraft {
+  return { kind: 'setting', owner: { is: 'code', programs: [folder] }, key, value: literal(path), evidence };
+}
+
+function foldersOf(used: RegExp, modules: readonly Module[], builds: readonly BuildModule[]): readonly string[] {
+  const serving = modules.filter(({ imports, opens = [] }) =>
+    [...imports.map(({ specifier }) => specifier), ...opens].some((each) => used.test(each)),
+  );
+  return [...new Set(serving.map(({ path }) => moduleAround(path, builds)?.folder ?? '.'))];
+}
+
+function insideOf(folder: string): string {
+  return folder === '.' ? '' : `${folder}/`;
+}
+
+function startsByItself(inside: string, repository: Repository): boolean {
+  return ['pom.xml', 'build.gradle', 'build.gradle.kts'].some((name) =>
+    /spring-boot|org\.springframework\.boot/.test(repository.read(inside + name)?.text ?? ''),
+  );
 }
 
 interface Told {
@@ -44,7 +78,7 @@ function contextOf(inside: string, repository: Repository): Told | undefined {
   }
   const dockerfile = repository.read(`${inside}Dockerfile`);
   const match = dockerfile && DEPLOYED.exec(dockerfile.text);
-  if (!match || /spring-boot/.test(repository.read(`${inside}pom.xml`)?.text ?? '')) return undefined;
+  if (!match || startsByItself(inside, repository)) return undefined;
   const [, from = '', to = ''] = match;
   const name = /\.war$/.test(to) ? to : from;
   const path = name.slice(name.lastIndexOf('/') + 1, -'.war'.length);

@@ -77,8 +77,9 @@ function coordinatesOf(element: XmlElement, pom: Pom): string | undefined {
   return groupId !== undefined && artifactId !== undefined ? `${groupId}:${artifactId}` : undefined;
 }
 
-/** https://maven.apache.org/guides/introduction/introduction-to-dependency-mechanism.html#dependency-management */
-function managedIn(name: string, pom: Pom, all: ByName, seen: readonly Pom[] = []): XmlElement | undefined {
+/** Bills may import each other. https://maven.apache.org/guides/introduction/introduction-to-dependency-mechanism.html#dependency-management */
+function managedIn(name: string, pom: Pom, all: ByName, seen = new Set<Pom>()): XmlElement | undefined {
+  seen.add(pom);
   for (const owner of lineage(pom)) {
     const managed = owner.project.at('dependencyManagement', 'dependencies').children('dependency');
     const own = managed.find((element) => coordinatesOf(element, owner) === name);
@@ -86,7 +87,7 @@ function managedIn(name: string, pom: Pom, all: ByName, seen: readonly Pom[] = [
     const imported = managed.filter((element) => element.get('scope').text() === 'import');
     for (const bill of imported) {
       const source = all.get(coordinatesOf(bill, owner) ?? '');
-      const found = source && !seen.includes(source) ? managedIn(name, source, all, [...seen, source]) : undefined;
+      const found = source && !seen.has(source) ? managedIn(name, source, all, seen) : undefined;
       if (found) return found;
     }
   }

@@ -37,7 +37,7 @@ const DEEPEST = 5;
 
 /**
  * A word with its variables put in. `${NAME}` and `$NAME` in capitals that the file does not set are put in when the container
- * starts (envsubst); nginx's own variables depend on the request.
+ * starts (envsubst), and so are names in .NET's way (`services__orders__http__0`); nginx's own variables depend on the request.
  */
 export function valueOf(word: string, variables: Variables, depth = 0): Value {
   const parts = word.split(/(\$\{\w{1,100}\}|\$\w{1,100}|\{\{[^}]{0,200}\}\})/);
@@ -49,6 +49,6 @@ function partOf(part: string, variables: Variables, depth: number): Value {
   if (name === undefined) return part.startsWith('{{') ? unknown('a template fills it in') : literal(part);
   const known = variables.get(name);
   if (known && known.length > 0 && depth < DEEPEST) return oneOf(known.map((each) => valueOf(each, variables, depth + 1)));
-  if (/^[A-Z][A-Z0-9_]*$/.test(name)) return setting(name);
+  if (/^[A-Z][A-Z0-9_]*$/.test(name) || /\w__\w/.test(name)) return setting(name);
   return name === 'scheme' ? literal('http') : unknown(`nginx's variable ${name} depends on the request`);
 }

@@ -1,13 +1,13 @@
 // https://github.com/node-config/node-config/wiki/Configuration-Files
+import { BY_ENVIRONMENT, environmentOf, isOfNodeConfig, stemOf, variablesBeside } from '../../src/frontend/node-config.ts';
 import {
   cleanSetting,
   defineAnalyzer,
   type Evidence,
   evidenceOfSetting,
   type FactDraft,
-  folderOf,
+  type Findings,
   isSecretKey,
-  joinPath,
   literal,
   oneOf,
   type Problem,
@@ -20,20 +20,16 @@ import {
   type Value,
 } from '../../src/sdk/index.ts';
 
-/** Files of the `config` folder beside a package that is built with node-config. Those in JavaScript and `local` files are not read. */
+/** Files of the `config` folder beside a package that is built with node-config. Those in JavaScript are the front end's; `local` files are not read. */
 export default defineAnalyzer({
   name: 'node-config',
   files: ['**/config/*.{json,yaml,yml}'],
   analyze: (sources, repository) => {
-    const folders = new Map<string, Source[]>();
-    for (const source of sources.filter(({ path }) => isUsed(path, repository)))
-      folders.set(folderOf(source.path), [...(folders.get(folderOf(source.path)) ?? []), source]);
-    const found = [...folders.values()].map(readFolder);
+    const found = sources.filter(({ path }) => isOfNodeConfig(path, repository)).map((source) => readFile(source, repository));
     return { facts: found.flatMap(({ facts }) => facts), problems: found.flatMap(({ problems }) => problems) };
   },
 });
 
-const BY_ENVIRONMENT = 'custom-environment-variables';
 const SECRET = 'secret';
 const DEEPEST = 20;
 
@@ -45,24 +41,9 @@ interface Entry {
   readonly items?: readonly string[];
 }
 
-/** Whether the package that the folder belongs to asks for node-config. */
-function isUsed(path: string, repository: Repository): boolean {
-  if (/^local\b/.test(stemOf(path))) return false;
-  const manifest = joinPath(folderOf(folderOf(path)), 'package.json');
-  const text = manifest === undefined ? undefined : repository.read(manifest)?.text;
-  return /"config"\s*:\s*"[^"]*\d/.test(text ?? '');
-}
-
-function stemOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
-}
-
-function readFolder(sources: readonly Source[]): { readonly facts: readonly FactDraft[]; readonly problems: readonly Problem[] } {
-  const read = sources.map((source) => ({ source, ...rootOf(source) }));
-  const variables = read.filter(({ source }) => stemOf(source.path) === BY_ENVIRONMENT).flatMap(({ root }) => entriesIn(root));
-  const byKey = new Map(variables.map(({ key, text }) => [key.replace(/\.__name$/, ''), text]));
-  const facts = read.flatMap(({ source, root }) => settingFacts(source, entriesIn(root), byKey));
-  return { facts, problems: read.flatMap(({ problems }) => problems) };
+function readFile(source: Source, repository: Repository): Findings {
+  const { root, problems } = rootOf(source);
+  return { facts: settingFacts(source, entriesIn(root), variablesBeside(source.path, repository)), problems };
 }
 
 function rootOf(source: Source): { readonly root: TreeNode | undefined; readonly problems: readonly Problem[] } {
@@ -73,11 +54,11 @@ function rootOf(source: Source): { readonly root: TreeNode | undefined; readonly
 
 /** What a variable of the environment overrides is that variable, else what the file says. */
 function settingFacts(source: Source, entries: readonly Entry[], variables: ReadonlyMap<string, string>): readonly FactDraft[] {
-  const stem = stemOf(source.path);
   const [first] = entries;
-  if (!first || stem === BY_ENVIRONMENT) return [];
+  if (!first || stemOf(source.path) === BY_ENVIRONMENT) return [];
   const group = `config:${source.path}`;
-  const profile = stem === 'default' ? {} : { profile: stem.toLowerCase() };
+  const environment = environmentOf(source.path);
+  const profile = environment === undefined ? {} : { profile: environment };
   const valueOf = ({ key, text, items }: Entry): Value => {
     const variable = variables.get(key);
     const written = items ? oneOf(items.map(literal)) : literal(text);

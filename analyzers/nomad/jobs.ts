@@ -80,12 +80,12 @@ function taskOf({ job, group, task, own, source, variables }: Around): Task {
   ].flatMap(portsIn);
   const isAlone = blocksOf(group, 'task').filter(isContainer).length < 2;
   const services = [...blocksOf(task, 'service'), ...(isAlone || isFirst(group, task) ? blocksOf(group, 'service') : [])];
-  const jobName = job.labels[0] ?? '';
-  const [label, groupLabel] = [task.labels[0] ?? '', group.labels[0] ?? ''];
+  const [jobName, groupLabel, label] = [job.labels[0] ?? '', group.labels[0] ?? '', task.labels[0] ?? ''];
+  const names = { job: jobName, group: groupLabel, task: label };
   const count = numberOf(group, 'count');
   const image = put(textIn(config, 'image') ?? '');
   const kind = textIn(job, 'type');
-  const named = services.map((service) => serviceOf(service, put, { job: jobName, group: groupLabel, task: label }, ports));
+  const served = services.map((service) => serviceOf(service, put, names, ports));
   return {
     deployment: `nomad:${folderOf(source.path)}`,
     name: own < 2 ? jobName : isAlone && groupLabel !== jobName ? groupLabel : label,
@@ -93,21 +93,41 @@ function taskOf({ job, group, task, own, source, variables }: Around): Task {
     line: task.line,
     image,
     command: put([textIn(config, 'command') ?? '', ...textsIn(config, 'args').map(({ text }) => text)].join(' ').trim()),
-    hosts: [...hostsOf(textIn(config, 'hostname')), ...textsIn(config, 'network_aliases').map(({ text }) => text)].map(put),
+    hosts: hostsOf(config, (text) => named(put(text), names)),
     ...(count !== undefined && { replicas: count }),
     once: kind === 'batch' || kind === 'sysbatch',
     environment: blocksOf(task, 'env').flatMap((env) => env.attributes.flatMap((each) => statedIn(each, put))),
     templates: blocksOf(task, 'template')
       .filter((each) => textIn(each, 'env') === 'true')
       .flatMap((each) => dataIn(each)),
-    services: named,
+    services: served,
     ports: ports.filter(({ label: port }) => usesPort(config, port)),
   };
 }
 
-/** https://developer.hashicorp.com/nomad/docs/drivers/docker#hostname: a host, and the domain that it is in. */
-function hostsOf(hostname: string | undefined): readonly string[] {
-  return hostname === undefined ? [] : [hostname, hostname.replace(/\..*$/s, '')];
+/**
+ * A host, with and without the domain that it is in, and what else its container goes by. What the machine says that a job is placed on is
+ * nobody's to know. https://developer.hashicorp.com/nomad/docs/drivers/docker#hostname
+ */
+function hostsOf(config: Block | undefined, put: (text: string) => string): readonly string[] {
+  const hostname = textIn(config, 'hostname');
+  const aliases = textsIn(config, 'network_aliases').map(({ text }) => put(text));
+  const own = hostname === undefined ? [] : [put(hostname), put(hostname).replace(/\..*$/s, '')];
+  return [...own, ...aliases].filter((host) => !host.includes('${'));
+}
+
+interface Names {
+  readonly job: string;
+  readonly group: string;
+  readonly task: string;
+}
+
+/** https://developer.hashicorp.com/nomad/docs/runtime/interpolation */
+function named(text: string, { job, group, task }: Names): string {
+  return text
+    .replace(/\$\{(JOB|NOMAD_JOB_NAME)\}/g, job)
+    .replace(/\$\{(TASKGROUP|GROUP|NOMAD_GROUP_NAME)\}/g, group)
+    .replace(/\$\{(TASK|NOMAD_TASK_NAME)\}/g, task);
 }
 
 function isFirst(group: Block, task: Block): boolean {
@@ -120,17 +140,9 @@ function usesPort(config: Block | undefined, label: string): boolean {
   return stated.length === 0 || stated.some(({ text }) => text === label);
 }
 
-function serviceOf(
-  block: Block,
-  put: (text: string) => string,
-  names: { readonly job: string; readonly group: string; readonly task: string },
-  ports: readonly Port[],
-): Service {
+function serviceOf(block: Block, put: (text: string) => string, names: Names, ports: readonly Port[]): Service {
   const usual = `${names.job}-${names.group}-${names.task}`;
-  const name = put(textIn(block, 'name') ?? usual)
-    .replace(/\$\{(JOB|NOMAD_JOB_NAME)\}/g, names.job)
-    .replace(/\$\{(TASKGROUP|GROUP|NOMAD_GROUP_NAME)\}/g, names.group)
-    .replace(/\$\{(TASK|NOMAD_TASK_NAME)\}/g, names.task);
+  const name = named(put(textIn(block, 'name') ?? usual), names);
   const label = textIn(block, 'port');
   const port = ports.find((each) => each.label === label);
   const number = port?.published ?? port?.to ?? numberOf(block, 'port');

@@ -14,16 +14,41 @@ const MAKERS: ReadonlySet<string> = new Set(['register', 'autowire', 'set', 'Def
 export function linkContainers(modules: readonly Module[]): readonly Module[] {
   return modules.map((module) => {
     if (!module.imports.some(({ specifier }) => specifier === CONTAINER || specifier === CONFIGURATOR)) return module;
-    const made = module.calls.flatMap((call, index) => madeBy(call, index, module));
+    const calls = callsOf(module);
+    const made = module.calls.flatMap((call, index) => madeBy(call, index, calls));
     return made.length > 0 ? { ...module, calls: [...module.calls, ...made] } : module;
   });
 }
 
-function madeBy(call: CallSite, index: number, module: Module): readonly CallSite[] {
+/** The calls of a file, as definitions look for them. */
+interface Calls {
+  readonly module: Module;
+  /** The call that follows on each. */
+  readonly next: ReadonlyMap<number, number>;
+  /** What sets a parameter, by its scope and name. */
+  readonly setting: ReadonlyMap<string, CallSite>;
+}
+
+function callsOf(module: Module): Calls {
+  const next = new Map<number, number>();
+  const setting = new Map<string, CallSite>();
+  for (const [index, call] of module.calls.entries()) {
+    const { callee, scope } = call;
+    if (callee.is !== 'member') continue;
+    if (callee.of.is === 'call' && callee.of.call < index && !next.has(callee.of.call)) next.set(callee.of.call, index);
+    const [key] = call.arguments;
+    const isSetter = callee.name === 'setParameter' || callee.name === 'set';
+    const name = isSetter && key?.is === 'literal' ? `${scope} ${key.value}` : undefined;
+    if (name !== undefined && !setting.has(name)) setting.set(name, call);
+  }
+  return { module, next, setting };
+}
+
+function madeBy(call: CallSite, index: number, calls: Calls): readonly CallSite[] {
   if (!MAKERS.has(nameOf(call) ?? '')) return [];
   const callee = call.arguments.slice(0, 2).findLast((each) => each.is === 'name' && !each.name.startsWith('$'));
-  const told = callee ? [...toldAtOnce(call), ...toldBehind(index, module)] : [];
-  const given = told.map((each) => resolved(each, call, module));
+  const told = callee ? toldBehind(index, calls, toldAtOnce(call)) : [];
+  const given = told.map((each) => resolved(each, call, calls));
   if (!callee || given.length === 0) return [];
   return [{ callee, arguments: given, isNew: true, typeArguments: [], scope: call.scope, place: call.place }];
 }
@@ -37,24 +62,41 @@ function toldAtOnce({ isNew, arguments: [, given] }: CallSite): readonly Express
   return isNew ? itemsOf(given) : [];
 }
 
-/** What the calls say that follow one another on the definition. */
-function toldBehind(index: number, { calls }: Module): readonly Expression[] {
-  const told: Expression[] = [];
-  let at = index;
-  for (const [next, call] of calls.entries()) {
-    const { callee } = call;
-    if (callee.is !== 'member' || callee.of.is !== 'call' || callee.of.call !== at) continue;
-    told.push(...argumentsIn(callee.name, call.arguments));
-    at = next;
+/** With what the calls say that follow one another on the definition: more arguments, by name, or in the place of one. */
+function toldBehind(index: number, { module, next }: Calls, atOnce: readonly Expression[]): readonly Expression[] {
+  const inOrder = atOnce.filter(({ is }) => is !== 'keyword');
+  const named = atOnce.filter(({ is }) => is === 'keyword');
+  for (let at = next.get(index); at !== undefined; at = next.get(at)) {
+    const call = module.calls[at];
+    if (call?.callee.is !== 'member') continue;
+    const place = placeIn(call.callee.name, call.arguments[0]);
+    if (place !== undefined && call.arguments[1]) putAt(inOrder, place, call.arguments[1]);
+    else for (const each of argumentsIn(call.callee.name, call.arguments)) (each.is === 'keyword' ? named : inOrder).push(each);
   }
-  return told;
+  return [...inOrder, ...named];
 }
+
+/** `->arg(1, …)`, counted from 0. */
+function placeIn(name: string, key: Expression | undefined): number | undefined {
+  const place = SETTERS.has(name) && key?.is === 'literal' ? key.value : undefined;
+  return typeof place === 'number' && place >= 0 && place < MOST_ARGUMENTS ? place : undefined;
+}
+
+/** What stands before it and is told nowhere is left to the type that asks for it. */
+function putAt(told: Expression[], place: number, value: Expression): void {
+  while (told.length < place) told.push(NOTHING);
+  told[place] = value;
+}
+
+/** What sets one argument. https://symfony.com/doc/current/service_container/definitions.html#setting-replacing-arguments */
+const SETTERS: ReadonlySet<string> = new Set(['setArgument', 'replaceArgument', 'arg', 'bind']);
+const MOST_ARGUMENTS = 50;
 
 function argumentsIn(name: string, [first, second]: readonly Expression[]): readonly Expression[] {
   if (name === 'addArgument' && first) return [first];
   if (name === 'setArguments' || name === 'args') return itemsOf(first);
   const isNamed = first?.is === 'literal' && typeof first.value === 'string' && first.value.startsWith('$');
-  if (!isNamed || !second || !['setArgument', 'arg', 'bind'].includes(name)) return [];
+  if (!isNamed || !second || !SETTERS.has(name)) return [];
   return [{ is: 'keyword', name: String(first.value).slice(1), of: second }];
 }
 
@@ -67,25 +109,25 @@ function itemsOf(given: Expression | undefined): readonly Expression[] {
 }
 
 /** Parameters and variables of the environment as what they are; another service is left to the type that asks for it. */
-function resolved(given: Expression, around: CallSite, module: Module): Expression {
-  if (given.is === 'keyword') return { ...given, of: resolved(given.of, around, module) };
-  if (given.is === 'literal' && typeof given.value === 'string') return meantBy(given.value, around, module);
-  const call = given.is === 'call' ? module.calls[given.call] : undefined;
-  return call ? (askedBy(call, around, module) ?? given) : given;
+function resolved(given: Expression, around: CallSite, calls: Calls): Expression {
+  if (given.is === 'keyword') return { ...given, of: resolved(given.of, around, calls) };
+  if (given.is === 'literal' && typeof given.value === 'string') return meantBy(given.value, around, calls);
+  const call = given.is === 'call' ? calls.module.calls[given.call] : undefined;
+  return call ? (askedBy(call, around, calls) ?? given) : given;
 }
 
 /** `%tides_url%`, `%env(TIDES_URL)%`, or the text itself. */
-function meantBy(text: string, around: CallSite, module: Module): Expression {
+function meantBy(text: string, around: CallSite, calls: Calls): Expression {
   const parameter = /^%([\w.-]{1,100})%$/.exec(text)?.[1];
-  return parameter === undefined ? configuredExpression(text) : parameterOf(parameter, around, module);
+  return parameter === undefined ? configuredExpression(text) : parameterOf(parameter, around, calls);
 }
 
-function askedBy(call: CallSite, around: CallSite, module: Module): Expression | undefined {
+function askedBy(call: CallSite, around: CallSite, calls: Calls): Expression | undefined {
   const name = nameOf(call);
   const [key] = call.arguments;
   if (isService(call)) return NOTHING;
   if (key?.is !== 'literal') return undefined;
-  if (name === 'getParameter' || name === 'param') return parameterOf(String(key.value), around, module);
+  if (name === 'getParameter' || name === 'param') return parameterOf(String(key.value), around, calls);
   return name === 'env' ? spelled('asbuilt.php', 'environment', String(key.value)) : undefined;
 }
 
@@ -94,11 +136,7 @@ function isService(call: CallSite): boolean {
 }
 
 /** `setParameter` beside it, or the configurator's `parameters()->set`. */
-function parameterOf(name: string, { scope }: CallSite, module: Module): Expression {
-  const setting = module.calls.find(({ callee, arguments: [key], ...call }) => {
-    const isSetter = callee.is === 'member' && (callee.name === 'setParameter' || callee.name === 'set');
-    return isSetter && call.scope === scope && key?.is === 'literal' && key.value === name;
-  });
-  const [, value] = setting?.arguments ?? [];
+function parameterOf(name: string, { scope }: CallSite, { setting }: Calls): Expression {
+  const [, value] = setting.get(`${scope} ${name}`)?.arguments ?? [];
   return value?.is === 'literal' && typeof value.value === 'string' ? configuredExpression(value.value) : (value ?? NOTHING);
 }

@@ -40,15 +40,19 @@ interface Alias {
 /** Parameters whose type is such an alias take what it says, wherever it is declared. */
 export function linkAnnotated(modules: readonly Module[], resolve: Resolve): readonly Module[] {
   const asked = new Map<string, Map<string, Alias>>();
-  const find = followingImports(modules, resolve, aliasIn);
+  const find = followingImports(modules, resolve, aliasesIn);
   const linked = modules.map((module) => withDefaults(module, (name) => find(module, name), asked));
   return linked.map((module) => withArguments(module, [...(asked.get(module.path)?.values() ?? [])]));
 }
 
-function aliasIn(module: Module, name: string): Alias | undefined {
-  const value = module.scopes[0]?.variables.find((each) => each.name === PREFIX + name)?.values[0]?.expression;
-  const call = value?.is === 'call' ? module.calls[value.call] : undefined;
-  return call && { module, name, call };
+function aliasesIn(module: Module): ReadonlyMap<string, Alias> {
+  const variables = (module.scopes[0]?.variables ?? []).filter(({ name }) => name.startsWith(PREFIX));
+  const aliases = variables.flatMap((each): readonly Alias[] => {
+    const value = each.values[0]?.expression;
+    const call = value?.is === 'call' ? module.calls[value.call] : undefined;
+    return call ? [{ module, name: each.name.slice(PREFIX.length), call }] : [];
+  });
+  return new Map(aliases.map((each) => [each.name, each]));
 }
 
 function withDefaults(module: Module, find: (name: string) => Alias | undefined, asked: Map<string, Map<string, Alias>>): Module {

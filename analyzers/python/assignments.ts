@@ -4,16 +4,19 @@ import { partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { addEntry } from './added.ts';
 import { lowerAlias } from './annotated.ts';
+import { classAssigned } from './class-members.ts';
 import { configName } from './flask-config.ts';
 import type { At, Lowering } from './lowering.ts';
 import { assignedName } from './rebound.ts';
 import { stateName } from './shared-state.ts';
+import { lengthened, namesItself, rebindText } from './texts-made-longer.ts';
 import { typeOf } from './types.ts';
 
 /** `a = b = value`, `a: Type = value`, `a: Type`. */
 export function lowerAssignment(node: Node, at: At, lowering: Lowering): Expression {
   const [left, right, type] = [node.childForFieldName('left'), node.childForFieldName('right'), node.childForFieldName('type')];
   const value = right && valueOf(left, right, at, lowering);
+  if (left && value?.is === 'concat' && namesItself(value, left, at)) rebindText(left, node, at, lowering);
   if (left) declareTarget(left, value ?? undefined, at, lowering, typeOf(type));
   return value ?? { is: 'unknown', why: 'it is only declared' };
 }
@@ -34,8 +37,16 @@ export function lowerAugmented(node: Node, at: At, lowering: Lowering): void {
   const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
   if (!left || !right) return;
   const value = lowering.expression(right, at);
+  if (lengthenText(node, left, value, at, lowering)) return;
   if (value.is === 'list' || value.is === 'member' || value.is === 'call') declareTarget(left, value, at, lowering);
   else if (left.type !== 'identifier') lowering.visit(left, at);
+}
+
+/** `url += '/orders'`, where nothing but a text can be meant; tells whether it is. */
+function lengthenText(node: Node, left: Node, value: Expression, at: At, lowering: Lowering): boolean {
+  const longer = lengthened(node, left, value, at, lowering);
+  if (longer) declareTarget(left, longer, at, lowering);
+  return longer !== undefined;
 }
 
 /** Gives a value to whatever is assigned to: names, fields of `self`, members, and several of them at once. */
@@ -123,6 +134,8 @@ function assignAttribute(node: Node, value: Expression | undefined, at: At, lowe
     return;
   }
   declareState(node, value, at, lowering);
+  const owner = classAssigned(object, at, lowering);
+  if (owner) addField(owner.class, { name, type, value, isStatic: owner.isStatic, scope: at.scope }, node, lowering);
   if (value) noteAssigned({ is: 'member', of: lowering.expression(object, at), name }, value, node, at, lowering);
 }
 

@@ -1,12 +1,15 @@
 import type { Expression } from '../../src/code/ir.ts';
-import { NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
+import { NOTHING, partsOf, spelled } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { addByCall, emptyCollection } from './added.ts';
 import { constantText } from './constants.ts';
 import { placeAround, readOfPath } from './file-paths.ts';
 import { configRead } from './flask-config.ts';
+import { handedCall } from './handed-calls.ts';
+import { keywordObject } from './keyword-objects.ts';
 import type { At, Lowering } from './lowering.ts';
 import { partialFunction } from './partial.ts';
+import { formatMap, validated } from './same-calls.ts';
 import { plainText } from './strings.ts';
 
 /** A call with its arguments; what is passed by name stays so. */
@@ -14,16 +17,21 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
   const callee = node.childForFieldName('function');
   const given = node.childForFieldName('arguments');
   if (!callee) return NOTHING;
+  const same = formatMap(callee, given, at, lowering) ?? validated(callee, given, at, lowering);
+  if (same) return recordCall(node, ...same, at, lowering);
   const view =
     computedModule(callee, given, at, lowering) ??
-    viewClass(callee, at, lowering) ??
+    viewClass(callee, given, at, lowering) ??
     configCall(callee, given, at, lowering) ??
     placeAround(node, lowering) ??
     readOfPath(callee, node, at, lowering) ??
     attributeCall(callee, given, at, lowering) ??
-    partialFunction(node, { callee, given, at, lowering }, lowerArguments);
+    partialFunction(node, { callee, given, at, lowering }, lowerArguments) ??
+    keywordObject(callee, given, at, lowering);
   if (view) return view;
   const name = lastName(callee);
+  const handed = handedCall(node, name, { given, at, lowering }, lowerArguments);
+  if (handed) return handed;
   const setting = attributeSet(callee, given, at, lowering);
   if (setting) return recordCall(node, callee, ...setting, at, lowering);
   const lowered = lowerCallee(callee, at, lowering);
@@ -60,9 +68,23 @@ export function lastName(callee: Node): string {
 }
 
 /** Frameworks make a function of a class by `as_view()`; the class is what answers. */
-function viewClass(callee: Node, at: At, lowering: Lowering): Expression | undefined {
+function viewClass(callee: Node, given: Node | null, at: At, lowering: Lowering): Expression | undefined {
   const object = callee.childForFieldName('object');
-  return object && lastName(callee) === 'as_view' ? lowering.expression(object, at) : undefined;
+  if (!object || lastName(callee) !== 'as_view') return undefined;
+  const view = lowering.expression(object, at);
+  const actions = given?.type === 'argument_list' ? partsOf(given)[0] : undefined;
+  if (actions?.type !== 'dictionary') return view;
+  // https://www.django-rest-framework.org/api-guide/viewsets/#viewset-actions
+  const verbs = partsOf(actions).flatMap((pair) => plainText(pair.childForFieldName('key'))?.toUpperCase() ?? []);
+  const items = verbs.map((value): Expression => ({ is: 'literal', value }));
+  return lowering.draft.call({
+    callee: spelled('asbuilt.views', 'mapped'),
+    arguments: [{ is: 'list', items }, view],
+    isNew: false,
+    typeArguments: [],
+    scope: at.scope,
+    place: lowering.place(callee),
+  });
 }
 
 /** `getattr(session, method)`: the member itself where its name is written there. */

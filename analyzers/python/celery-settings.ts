@@ -40,17 +40,12 @@ function settingsOfCall(call: CallSite, module: Module, names: RegExp, lead: Lea
   });
 }
 
-/** Of an object, of `dict(x=…)`, or of a class. */
+/** Of an object or of a class. */
 function entriesOf(stated: Stated, place: Place, names: RegExp, lead: Lead): readonly Setting[] {
   const { expression, module, scope } = lead(stated);
   if (expression.is === 'class')
     return (module.classes[expression.class]?.fields ?? []).flatMap(({ name, values }) =>
       names.test(name) ? values.map((value) => ({ ...value, module, place })) : [],
-    );
-  const call = expression.is === 'call' ? module.calls[expression.call] : undefined;
-  if (call?.callee.is === 'name' && call.callee.name === 'dict')
-    return call.arguments.flatMap((each) =>
-      each.is === 'keyword' && names.test(each.name) ? [{ expression: each.of, scope: call.scope, module, place }] : [],
     );
   if (expression.is !== 'object') return [];
   return expression.entries.flatMap((entry) => {

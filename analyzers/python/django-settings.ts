@@ -9,7 +9,7 @@ import { isSettingsModule } from './settings-modules.ts';
 /** What names the settings module of the process: https://docs.djangoproject.com/en/stable/topics/settings/#designating-the-settings */
 const NAMING = 'DJANGO_SETTINGS_MODULE';
 
-/** `from django.conf import settings` gives the settings module of the project around: the one that deployments name, else the one that its servers do. */
+/** `from django.conf import settings` gives the settings module of the project around: the one that deployments name, of several of them the one that its servers name, else that. */
 export function linkDjangoSettings(
   modules: readonly Module[],
   resolve: Resolve,
@@ -17,9 +17,13 @@ export function linkDjangoSettings(
 ): readonly Module[] {
   if (!modules.some(({ imports }) => imports.some((each) => isDjangoSettings(each) || isDefaultStorage(each) || isModels(each))))
     return modules;
+  const served = modules.filter(isServer).flatMap((module) => settingsNamedIn(module, resolve));
+  const named = modulesNamed(given(), modules);
   const candidates = [
-    ...modulesNamed(given(), modules),
-    ...modules.toSorted((one, other) => rankOf(one) - rankOf(other)).flatMap((module) => settingsNamedIn(module, resolve)),
+    ...named.filter((path) => served.includes(path)),
+    ...named,
+    ...served,
+    ...modules.flatMap((module) => settingsNamedIn(module, resolve)),
     ...modules
       .filter((module) => isSettingsModule((module.scopes[0]?.variables ?? []).map(({ name }) => name)))
       .map(({ path }) => path),
@@ -49,8 +53,8 @@ const OF_TESTS =
   /(^|\/)(\.github|\.circleci|ci|tests?)\/|(^|\/)(\.gitlab-ci|azure-pipelines|bitbucket-pipelines|\.travis)[^/]*$|\.toml$/;
 
 /** Who serves a project is deployed; `manage.py` is started by developers, too. */
-function rankOf({ path }: Module): number {
-  return /(^|\/)[aw]sgi\.py$/.test(path) ? 0 : 1;
+function isServer({ path }: Module): boolean {
+  return /(^|\/)[aw]sgi\.py$/.test(path);
 }
 
 function modulesNamed(names: ReadonlySet<string>, modules: readonly Module[]): readonly string[] {

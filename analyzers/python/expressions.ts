@@ -4,7 +4,7 @@ import { sumOfTexts } from '../../src/frontend/sum-of-texts.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { declareTarget } from './assignments.ts';
 import { lowerCall } from './calls.ts';
-import { placeAround } from './file-paths.ts';
+import { isPath, placeAround } from './file-paths.ts';
 import { ALL_CONFIG, configName, configRead, isComputedConfig } from './flask-config.ts';
 import { lowerLambda } from './functions.ts';
 import type { At, Lowering, Rules } from './lowering.ts';
@@ -169,11 +169,15 @@ function lowerBinary(node: Node, at: At, lowering: Lowering): Expression {
     return isList ? { is: 'list', items: parts.map((of) => ({ is: 'spread', of })) } : sumOfTexts(parts);
   }
   if (operator === '%') return lowerPercent(node, parts, at, lowering);
-  if (operator === '/' && parts[1].is === 'literal' && typeof parts[1].value === 'string')
-    return { is: 'concat', parts: [parts[0], { is: 'literal', value: '/' }, parts[1]] };
+  if (operator === '/' && (isText(parts[1]) || isPath(parts[0], at, lowering)))
+    return sumOfTexts([parts[0], { is: 'literal', value: '/' }, parts[1]]);
   const product = operator === '*' ? productOf(parts) : undefined;
   if (product !== undefined) return { is: 'literal', value: product };
   return operator === '|' ? { is: 'choice', options: parts } : { is: 'unknown', why: 'arithmetic' };
+}
+
+function isText(part: Expression): boolean {
+  return part.is === 'literal' && typeof part.value === 'string';
 }
 
 /** `router.urls + nested.urls`: https://www.django-rest-framework.org/api-guide/routers/#using-include-with-routers */

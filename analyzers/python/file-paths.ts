@@ -1,7 +1,8 @@
 import type { Expression } from '../../src/code/ir.ts';
-import { spelled } from '../../src/frontend/rule-walker.ts';
+import { partsOf, spelled } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import type { At, Lowering } from './lowering.ts';
+import { plainText } from './strings.ts';
 
 /** `Path(__file__).resolve().parent`, `Path(__file__).parents[1]`. https://docs.python.org/3/library/pathlib.html */
 const FROM_HERE = /^(?:pathlib\.)?Path\(__file__\)((?:\.(?:resolve|absolute)\(\)|\.parents?\b|\[\d\])*)$/;
@@ -20,7 +21,7 @@ export function placeAround(node: Node, lowering: Lowering): Expression | undefi
 export function readOfPath(callee: Node, node: Node, at: At, lowering: Lowering): Expression | undefined {
   const object = callee.type === 'attribute' ? callee.childForFieldName('object') : null;
   const name = callee.childForFieldName('attribute')?.text ?? '';
-  const isReading = /^read_(?:text|bytes)$/.test(name) || (name === 'open' && object?.type === 'parenthesized_expression');
+  const isReading = /^read_(?:text|bytes)$/.test(name) || (name === 'open' && isOpenedPath(object, node));
   if (!object || !isReading) return undefined;
   return lowering.draft.call({
     callee: spelled('pathlib', 'opened'),
@@ -30,4 +31,34 @@ export function readOfPath(callee: Node, node: Node, at: At, lowering: Lowering)
     scope: at.scope,
     place: lowering.place(node),
   });
+}
+
+/** `(here / 'shop.yaml').open()`, `SETTINGS.open('rb')`: what is opened by no name is a path. https://docs.python.org/3/library/pathlib.html#pathlib.Path.open */
+function isOpenedPath(object: Node | null, node: Node): boolean {
+  if (object?.type === 'parenthesized_expression') return true;
+  const given = node.childForFieldName('arguments');
+  const [mode, ...others] = given?.type === 'argument_list' ? partsOf(given) : [];
+  const isMode = !mode || mode.type === 'keyword_argument' || /^[rbtU]{1,3}$/.test(plainText(mode) ?? '');
+  return isMode && others.every(({ type }) => type === 'keyword_argument');
+}
+
+const IS_PATH = /(?:^|_)(?:dir|path|root|folder|home)$/i;
+const MAKES_PATH = /^(?:Path|PurePath|PosixPath|URL|furl)$/;
+const DEEPEST = 5;
+
+/** Whether `/` puts a path together here: what stands left of it is a path by what it was given, its type or its name. */
+export function isPath(expression: Expression, at: At, lowering: Lowering, depth = 0): boolean {
+  if (depth > DEEPEST) return false;
+  if (expression.is === 'literal') return typeof expression.value === 'string';
+  if (expression.is === 'concat') return true;
+  if (expression.is === 'member') return IS_PATH.test(expression.name);
+  if (expression.is === 'call') return MAKES_PATH.test(lastNameOf(lowering.draft.calls[expression.call]?.callee));
+  if (expression.is !== 'name') return false;
+  const known = lowering.draft.find(at.scope, expression.name);
+  if (!known) return IS_PATH.test(expression.name);
+  return MAKES_PATH.test(known.type?.name ?? '') || known.values.some((each) => isPath(each.expression, at, lowering, depth + 1));
+}
+
+function lastNameOf(callee: Expression | undefined): string {
+  return callee?.is === 'name' || callee?.is === 'member' ? callee.name : '';
 }

@@ -1,6 +1,7 @@
 import type { Expression, FunctionNode, Parameter } from '../../src/code/ir.ts';
 import { NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
+import { OPTION } from './command-lines.ts';
 import { lowerDecorators } from './decorators.ts';
 import type { At, Lowering } from './lowering.ts';
 import { reboundWithin } from './rebound.ts';
@@ -105,17 +106,34 @@ function parameterOf(node: Node, at: At, lowering: Lowering): Parameter | undefi
   const splat = /splat_pattern$/.test(node.type) ? node : /splat_pattern$/.test(named.type) ? named : undefined;
   const name = splat ? splat.namedChildren[0]?.text : named.text;
   if (name === undefined) return undefined;
-  const value = node.childForFieldName('value') ?? annotatedCall(node.childForFieldName('type'));
+  const [stated, said] = [node.childForFieldName('value'), annotatedCall(node.childForFieldName('type'))];
   const type = splat ? undefined : typeOf(node.childForFieldName('type'));
   return {
     name,
     ...(type ? { type } : {}),
-    ...(value ? { default: lowering.expression(value, at) } : {}),
+    ...(stated || said ? { default: defaultOf(stated, said, at, lowering) } : {}),
     isRest: splat?.type === 'list_splat_pattern',
     ...(splat?.type === 'dictionary_splat_pattern' ? { takesNamed: true } : {}),
     isField: false,
     decorators: [],
   };
+}
+
+/** An option of `Annotated[str, Option(envvar='X')]` is first what its variable says. https://typer.tiangolo.com/tutorial/arguments/envvar/ */
+function defaultOf(stated: Node | null, said: Node | undefined, at: At, lowering: Lowering): Expression {
+  const value = lowering.expression((stated ?? said) as Node, at);
+  const given = stated && said ? partsOf(said.childForFieldName('arguments') as Node) : [];
+  const named = given.find(({ type, text }) => type === 'keyword_argument' && /^envvar\s*=/.test(text));
+  const variable = named?.childForFieldName('value');
+  if (!said || !variable) return value;
+  return lowering.draft.call({
+    callee: { is: 'name', name: OPTION },
+    arguments: [lowering.expression(variable, at), value],
+    isNew: false,
+    typeArguments: [],
+    scope: at.scope,
+    place: lowering.place(said),
+  });
 }
 
 /** `Annotated[Client, Depends(make_client)]`: the call says where the value comes from. */

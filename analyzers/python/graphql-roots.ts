@@ -77,11 +77,16 @@ export class GraphqlClasses {
   }
 }
 
-function meantIn(module: Module, name: string): Meant | undefined {
-  const node = module.classes.find((each) => each.name === name);
-  if (node) return { node, module };
-  const value = module.scopes[0]?.variables.find((each) => each.name === name)?.values[0]?.expression;
-  return value && { value, module };
+/** What a file has under names of its own: a class goes before a variable, and what stands first before what follows. */
+function meantIn(module: Module): ReadonlyMap<string, Meant> {
+  const values = (module.scopes[0]?.variables ?? []).flatMap(
+    ({ name, values: [first] }): readonly (readonly [string, Meant])[] =>
+      first ? [[name, { value: first.expression, module }]] : [],
+  );
+  const classes = module.classes.flatMap((node): readonly (readonly [string, Meant])[] =>
+    node.name === undefined ? [] : [[node.name, { node, module }]],
+  );
+  return new Map([...values.reverse(), ...classes.reverse()]);
 }
 
 /** `config=StrawberryConfig(auto_camel_case=False)`, `auto_camelcase=False` */

@@ -8,7 +8,6 @@ const NAMELESS =
   /\.(?:png|jpe?g|gif|ico|webp|bmp|tiff?|pdf|woff2?|ttf|otf|eot|mp[34]|mov|wav|ogg|zip|gz|tgz|bz2|xz|7z|tar|jar|whl|pyc|so|dll|dylib|exe|mo|sqlite3?|lock)$|(?:^|\/)(?:package-lock\.json|pnpm-lock\.yaml)$/i;
 /** With one of these a program finds classes by what they extend. */
 const SUBCLASSES = /\b(?:__subclasses__|__init_subclass__|metaclass)\b/;
-const DEEPEST = 8;
 
 interface Known {
   readonly module: Module;
@@ -28,9 +27,10 @@ export function withIdle(program: Program, modules: readonly Module[], repositor
 function idleClasses(modules: readonly Module[], folder: string, repository: Repository): ReadonlySet<string> {
   const own = modules.filter(({ path }) => isInside(path, folder));
   const known = new Map(own.flatMap((module) => module.classes.map((node) => [node.name ?? '', { module, node }] as const)));
+  const ofProgram = plainClasses(known);
   const plain = own.flatMap(({ path, classes }) =>
     classes.flatMap((node) =>
-      node.scope === 0 && node.name && isPlain(node, known) ? [{ path, name: node.name, extends: node.extends }] : [],
+      node.scope === 0 && node.name && ofProgram.has(node) ? [{ path, name: node.name, extends: node.extends }] : [],
     ),
   );
   const said = plain.length > 0 ? counted(new Set(plain.map(({ name }) => name)), repository) : undefined;
@@ -58,15 +58,23 @@ function counted(names: ReadonlySet<string>, repository: Repository) {
   return { counts, withMetaclasses, asksForSubclasses };
 }
 
-/** Without decorators, and of nothing but classes of the program itself. */
-function isPlain(node: ClassNode, known: ReadonlyMap<string, Known>, depth = 0): boolean {
-  const home = known.get(node.name ?? '')?.module;
-  const isDecorated = home?.calls.some(({ decorates }) => decorates?.is === 'class' && home.classes[decorates.class] === node);
-  if (isDecorated !== false || depth > DEEPEST) return false;
-  return basesOf(node.extends?.expression).every((name) => {
-    const base = known.get(name ?? '')?.node;
-    return base !== undefined && isPlain(base, known, depth + 1);
-  });
+/** Those without decorators, and of nothing but such classes of the program itself: what is not of them makes its heirs none either. */
+function plainClasses(known: ReadonlyMap<string, Known>): ReadonlySet<ClassNode> {
+  const heirs = new Map<string, Set<string>>();
+  const others = new Set<string>();
+  for (const [name, { module, node }] of known) {
+    if (isDecorated(node, module)) others.add(name);
+    for (const base of new Set(basesOf(node.extends?.expression))) {
+      if (base === undefined || !known.has(base)) others.add(name);
+      else heirs.set(base, (heirs.get(base) ?? new Set()).add(name));
+    }
+  }
+  for (const each of others) for (const heir of heirs.get(each) ?? []) others.add(heir);
+  return new Set([...known].flatMap(([name, { node }]) => (others.has(name) ? [] : [node])));
+}
+
+function isDecorated(node: ClassNode, { calls, classes }: Module): boolean {
+  return calls.some(({ decorates }) => decorates?.is === 'class' && classes[decorates.class] === node);
 }
 
 function basesOf(expression: Expression | undefined): readonly (string | undefined)[] {

@@ -4,30 +4,80 @@ import { innerName } from './imports.ts';
 /** Which file an import of another means. */
 export type Resolve = (specifier: string, from: string) => string | undefined;
 
+interface Home<T> {
+  readonly module: Module;
+  readonly own: ReadonlyMap<string, T>;
+}
+
+/** A name as a file has it, and how one came there. */
+interface Step<T> {
+  readonly home: Home<T>;
+  readonly name: string;
+  readonly key: string;
+  readonly from: Step<T> | undefined;
+}
+
 /**
- * What a name means in a file, `Query` or `schema.Query`: what `own` finds there, else in the file that it is imported from, and so on over
- * files that pass it on.
+ * What a name means in a file, `Query` or `schema.Query`: what the file has under it itself, else what the file has that it is imported from,
+ * and so on over files that pass it on. Files may pass on all of each other, and every name is looked for once.
  */
 export function followingImports<T>(
   modules: readonly Module[],
   resolve: Resolve,
-  own: (module: Module, name: string) => T | undefined,
+  namesIn: (module: Module) => ReadonlyMap<string, T>,
 ): (module: Module, name: string) => T | undefined {
-  const byPath = new Map(modules.map((module) => [module.path, module]));
-  const find = (module: Module, name: string, seen: Set<string>): T | undefined => {
-    const key = `${module.path}|${name}`;
-    if (seen.has(key)) return undefined;
-    seen.add(key);
-    const found = own(module, name);
-    if (found !== undefined) return found;
-    for (const [specifier, sought] of placesOf(module, name)) {
-      const home = byPath.get(resolve(specifier, module.path) ?? '');
-      const there = home && find(home, sought, seen);
-      if (there !== undefined) return there;
+  const names = new ImportedNames(modules, resolve, namesIn);
+  return (module, name) => names.find(module, name);
+}
+
+class ImportedNames<T> {
+  readonly #homes: ReadonlyMap<string, Home<T>>;
+  readonly #resolve: Resolve;
+  /** All that any file says: what is no name of them means nothing. */
+  readonly #said: ReadonlySet<string>;
+  readonly #known = new Map<string, T>();
+  readonly #unknown = new Set<string>();
+
+  constructor(modules: readonly Module[], resolve: Resolve, namesIn: (module: Module) => ReadonlyMap<string, T>) {
+    const homes = modules.map((module) => ({ module, own: namesIn(module) }));
+    this.#homes = new Map(homes.map((home) => [home.module.path, home]));
+    this.#resolve = resolve;
+    this.#said = new Set(homes.flatMap(({ module, own }) => [...own.keys(), ...module.imports.map(({ local }) => local)]));
+  }
+
+  find(module: Module, name: string): T | undefined {
+    const home = this.#said.has(name.split('.', 1)[0] ?? name) ? this.#homes.get(module.path) : undefined;
+    const seen = new Set<string>();
+    const work = home ? [stepTo(home, name)] : [];
+    for (let at = work.pop(); at; at = work.pop()) {
+      if (seen.has(at.key) || this.#unknown.has(at.key)) continue;
+      seen.add(at.key);
+      const found = this.#known.get(at.key) ?? at.home.own.get(at.name);
+      if (found !== undefined) return this.#passedOn(found, at);
+      work.push(...this.#behind(at));
     }
+    for (const key of seen) this.#unknown.add(key);
     return undefined;
-  };
-  return (module, name) => find(module, name, new Set());
+  }
+
+  /** Where else it may be, what goes before the others last. */
+  #behind(at: Step<T>): readonly Step<T>[] {
+    const found = placesOf(at.home.module, at.name).flatMap(([specifier, name]): readonly Step<T>[] => {
+      const home = this.#homes.get(this.#resolve(specifier, at.home.module.path) ?? '');
+      return home ? [stepTo(home, name, at)] : [];
+    });
+    return found.reverse();
+  }
+
+  /** All that lead there mean the same. */
+  #passedOn(found: T, last: Step<T>): T {
+    for (let at: Step<T> | undefined = last; at; at = at.from) this.#known.set(at.key, found);
+    return found;
+  }
+}
+
+function stepTo<T>(home: Home<T>, name: string, from?: Step<T>): Step<T> {
+  return { home, name, key: `${home.module.path}|${name}`, from };
 }
 
 /** Modules that may have it, and how it is called there. */

@@ -8,34 +8,51 @@ export const SETTINGS_MODULE = 'asbuilt.settings';
 /** Fields of pydantic settings classes are read from the environment under their names, prefixed and renamed as the class says. */
 export function linkSettingsClasses(modules: readonly Module[], resolve: Resolve): readonly Module[] {
   const byPath = new Map(modules.map((module) => [module.path, module]));
-  const isSettings = (module: Module, node: ClassNode, depth = 0): boolean =>
-    depth < 8 &&
-    node.implements.some(({ name }) => {
-      const last = name.slice(name.lastIndexOf('.') + 1);
-      if (last === 'BaseSettings') return true;
-      const home = homeOf(module, last, byPath, resolve);
-      const base = home?.classes.find((each) => each.name === last);
-      return home !== undefined && base !== undefined && base !== node && isSettings(home, base, depth + 1);
-    });
-  const find: Find = (module, name) => {
+  const known: Lookup = (module, name) => {
     const home = homeOf(module, name, byPath, resolve);
     const node = home?.classes.find((each) => each.name === name);
-    return home && node ? { module: home, node, isSettings: isSettings(home, node) } : undefined;
+    return home && node && { module: home, node };
+  };
+  const ofSettings = settingsClasses(modules, known);
+  const find: Find = (module, name) => {
+    const found = known(module, name);
+    return found && { ...found, isSettings: ofSettings.has(found.node) };
   };
   return modules.map((module) =>
-    module.classes.some((node) => isSettings(module, node))
-      ? rewritten(module, (node) => isSettings(module, node), find)
-      : module,
+    module.classes.some((node) => ofSettings.has(node)) ? rewritten(module, (node) => ofSettings.has(node), find) : module,
   );
 }
 
+/** The classes that extend pydantic's own, and those that extend one of them; bases may lead back to where they are named. */
+function settingsClasses(modules: readonly Module[], known: Lookup): ReadonlySet<ClassNode> {
+  const found = new Set<ClassNode>();
+  const heirs = new Map<ClassNode, Set<ClassNode>>();
+  const all = modules.flatMap((module) => module.classes.map((node) => ({ module, node })));
+  for (const { module, node } of all)
+    for (const base of basesOf(node)) {
+      if (base === 'BaseSettings') found.add(node);
+      const above = known(module, base)?.node;
+      if (above) heirs.set(above, (heirs.get(above) ?? new Set()).add(node));
+    }
+  for (const each of found) for (const heir of heirs.get(each) ?? []) found.add(heir);
+  return found;
+}
+
+function basesOf({ implements: bases }: ClassNode): ReadonlySet<string> {
+  return new Set(bases.map(({ name }) => name.slice(name.lastIndexOf('.') + 1)));
+}
+
 /** A class of the repository, as a name in a file means it. */
-interface Known {
+interface Named {
   readonly module: Module;
   readonly node: ClassNode;
+}
+
+interface Known extends Named {
   readonly isSettings: boolean;
 }
 
+type Lookup = (module: Module, name: string) => Named | undefined;
 type Find = (module: Module, name: string) => Known | undefined;
 
 /** How a class names what it reads: a prefix, and what stands between the names of fields within fields. */

@@ -38,18 +38,26 @@ export function declareHandedOut(node: Node, yielded: Expression, { scope }: At,
   }
 }
 
-/** `@asynccontextmanager` on the function around. */
+/** `@asynccontextmanager` on the function around, which is given the application alone; others make a transaction or a lock. */
 function startsApplication(node: Node): boolean {
   let at: Node | null = node;
   while (at && at.type !== 'function_definition') at = at.parent;
   const decorated = at?.parent?.type === 'decorated_definition' ? at.parent : undefined;
-  return (
-    decorated?.namedChildren.some((each) => each?.type === 'decorator' && lastWord(each.text) === 'asynccontextmanager') === true
-  );
+  const decorators = decorated?.namedChildren.filter((each) => each?.type === 'decorator') ?? [];
+  const parameters = at?.childForFieldName('parameters')?.namedChildren ?? [];
+  return decorators.some((each) => wordsOf(each).at(-1) === 'asynccontextmanager') && isApplication(parameters);
 }
 
-function lastWord(text: string): string {
-  return /(\w+)\W*$/.exec(text)?.[1] ?? '';
+function isApplication([only, ...others]: readonly (Node | null)[]): boolean {
+  if (!only || others.length > 0) return false;
+  const type = only.childForFieldName('type');
+  return type === null
+    ? wordsOf(only)[0] !== 'self'
+    : /^(?:FastAPI|Starlette|\w{0,60}App(?:lication)?)$/.test(wordsOf(type).at(-1) ?? '');
+}
+
+function wordsOf(node: Node | null): readonly string[] {
+  return node?.text.match(/\w+/g) ?? [];
 }
 
 /** `from celery import current_app` is no application that carries something along. */

@@ -1,7 +1,6 @@
 import type { Expression } from '../../src/code/ir.ts';
 import { joinedPaths } from '../../src/frontend/joined-paths.ts';
 import { literalOf, NOTHING, spelled } from '../../src/frontend/rule-walker.ts';
-
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { folderOf } from '../../src/sdk/index.ts';
 import { argumentNodes, blockOf, lowerArguments, positionalNodes } from './arguments.ts';

@@ -1,5 +1,6 @@
 // https://docs.spring.io/spring-boot/reference/features/external-config.html
 import { defineAnalyzer, type FactDraft, type Owner, type Problem, type Repository, type Source } from '../../src/sdk/index.ts';
+import { BEAN_FILES, beanFiles, classicModules } from './bean-files.ts';
 import { channelFacts } from './channels.ts';
 import { clientFacts } from './clients.ts';
 import { lostFolders } from './config-server.ts';
@@ -20,6 +21,7 @@ export default defineAnalyzer({
     '**/{application,bootstrap}.{yml,yaml,properties}',
     '**/{application,bootstrap}-*.{yml,yaml,properties}',
     '**/microprofile-config.properties',
+    ...BEAN_FILES,
   ],
   analyze: (sources, repository) => {
     const byPath = new Map(sources.map((source) => [source.path, source]));
@@ -29,11 +31,16 @@ export default defineAnalyzer({
     const isServed = new Set([...served.map(({ path }) => path), ...stored.paths]);
     const own = filesOf(sources).filter(({ path }) => !isServed.has(path));
     const isAll = own.length === filesOf(sources).length;
-    const { modules, problems } = isAll ? everything : readModules(own, byPath, repository);
+    const { modules: named, problems } = isAll ? everything : readModules(own, byPath, repository);
+    const beans = beanFiles(sources, repository);
+    const modules = [...named, ...classicModules(beans, named)];
     const shared = served.flatMap((file) => readServed(file, repository));
     const nacos = (isAll ? stored : nacosConfig(modules, repository)).byModule;
     const imported = new Map(
-      modules.map((module) => [module, [...importedFiles(module, repository), ...(nacos.get(module) ?? [])]]),
+      modules.map((module) => [
+        module,
+        [...importedFiles(module, repository, beans.get(module.folder)), ...(nacos.get(module) ?? [])],
+      ]),
     );
     const once = new Map([...imported.values()].flat().map((each) => [`${groupOf(each.file)} ${each.file.profile ?? ''}`, each]));
     const facts = [

@@ -62,7 +62,8 @@ function evidenceOf(source: Source, line: number, key: string, raw: string): Evi
   return evidenceOfSetting(evidenceAt(source, line), key, raw);
 }
 
-function toEntry(written: string, texts: readonly string[], evidence: Evidence, isList = false): Entry {
+/** A setting as it is written somewhere. */
+export function toEntry(written: string, texts: readonly string[], evidence: Evidence, isList = false): Entry {
   return { key: canonicalKey(written), written, texts, isList, evidence };
 }
 

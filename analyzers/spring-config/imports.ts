@@ -1,4 +1,5 @@
-import { folderOf, joinPath, type Repository } from '../../src/sdk/index.ts';
+import { folderOf, joinPath, type Repository, type Source } from '../../src/sdk/index.ts';
+import { statedIn } from './bean-files.ts';
 import { type Entry, readEntries } from './documents.ts';
 import { type ConfigFile, rankOf } from './files.ts';
 import { resourceFolders } from './libraries.ts';
@@ -16,6 +17,8 @@ const MOST_IMPORTS = 100;
 const BEHIND = 2;
 /** What a class names counts less than every file of the module's own. */
 const WEAKEST = -10;
+/** What a web archive's descriptor says goes before the environment. https://docs.spring.io/spring-framework/reference/core/beans/environment.html */
+const STRONGEST = 300;
 
 interface Asked {
   readonly location: string;
@@ -27,13 +30,24 @@ interface Asked {
 }
 
 /**
- * The files that a module's own ones import, each with its variants for profiles, and those that its classes name; what is imported
- * wins over what imports.
+ * The files that a module's own ones import, each with its variants for profiles, and those that its classes and its files of bean definitions
+ * name; what is imported wins over what imports.
  * https://docs.spring.io/spring-boot/reference/features/external-config.html#features.external-config.files.importing
  */
-export function importedFiles(module: Module, repository: Repository): readonly ImportedFile[] {
-  const found = new Map<string, ImportedFile>();
-  const named = propertySources(module.folder, repository).map((each): Asked => ({ ...each, order: WEAKEST, isAlone: true }));
+export function importedFiles(
+  module: Module,
+  repository: Repository,
+  beanFiles: readonly Source[] = [],
+): readonly ImportedFile[] {
+  const stated = beanFiles.map((source) => ({ source, ...statedIn(source) }));
+  const found = new Map(
+    stated.flatMap(({ source: { path }, entries }): readonly (readonly [string, ImportedFile])[] => {
+      const order = path.endsWith('web.xml') ? STRONGEST : WEAKEST;
+      return entries.length === 0 ? [] : [[`${path} `, { file: { path, name: 'import' }, entries, order }]];
+    }),
+  );
+  const sources = [...propertySources(module.folder, repository), ...stated.flatMap((each) => each.sources)];
+  const named = sources.map((each): Asked => ({ ...each, order: WEAKEST, isAlone: true }));
   const asked = [...named, ...module.files.flatMap(({ file, entries }) => askedBy(entries, file.path, rankOf(file)))];
   for (const each of asked) {
     if (found.size >= MOST_IMPORTS) break;
@@ -90,8 +104,19 @@ function placesOf(path: string, from: string, module: Module, repository: Reposi
   const plain = path.replace(/^(classpath|file):/, '').replace(/^\/+|^\.\//, '');
   if (path.startsWith('classpath:'))
     return resourceFolders(module.folder, plain, repository).flatMap((folder) => joinPath(folder, plain) ?? []);
-  const folders = path.startsWith('file:') ? [module.folder, '.', folderOf(from)] : [folderOf(from)];
+  const folders = from.endsWith('.xml')
+    ? placesOfArchive(from, module)
+    : path.startsWith('file:')
+      ? [module.folder, '.', folderOf(from)]
+      : [folderOf(from)];
   return folders.flatMap((folder) => joinPath(folder, plain) ?? []);
+}
+
+/** What stands around the folder of the archive's descriptor is its root. */
+function placesOfArchive(from: string, module: Module): readonly string[] {
+  const root = /^(.*?)\/?WEB-INF\//.exec(from)?.[1];
+  const main = module.folder === '.' ? 'src/main' : `${module.folder}/src/main`;
+  return [...(root === undefined ? [] : [root === '' ? '.' : root]), `${main}/webapp`, `${main}/resources`, module.folder];
 }
 
 /** `tracing-docker.yml` beside `tracing.yml` holds in the profile `docker`. */

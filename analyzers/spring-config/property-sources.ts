@@ -4,10 +4,12 @@ import type { Repository } from '../../src/sdk/index.ts';
 const ANNOTATION = /@PropertySource\s{0,5}\(([^()]{1,1000})\)/g;
 const LOCATION = /"((?:classpath:|file:)?[\w./-]{1,200}\.(?:properties|ya?ml))"/g;
 
-/** A file that a class of a module names, and the class. */
+/** A file that a class or a file of a module names, and who names it. */
 export interface NamedSource {
   readonly location: string;
   readonly from: string;
+  /** The profiles in which it is taken in. */
+  readonly profile?: string;
 }
 
 /** What classes of a module take in by `@PropertySource("classpath:orders.properties")`; without a prefix it is on the class path. */

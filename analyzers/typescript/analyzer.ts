@@ -21,6 +21,7 @@ import { libraries } from './libraries/index.ts';
 import { withLoadedControllers } from './loaded-controllers.ts';
 import { withLoadedFolders } from './loaded-folders.ts';
 import { withPages } from './next-pages.ts';
+import { statedForEnvironment } from './node-config-files.ts';
 import { isMinified, isOwnCode } from './own-code.ts';
 import { packageUses } from './package-uses.ts';
 import { prismaClientsIn } from './prisma-clients.ts';
@@ -79,7 +80,7 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
     ...pageFacts(pages, programs),
     ...(deployed ? constructFacts(deployed) : []),
   ];
-  const facts = [...withPrismaSchemas(owned, repository), ...stated];
+  const facts = [...statedForEnvironment(withPrismaSchemas(owned, repository), repository), ...stated];
   return { facts, problems: [...lowered.flatMap(({ problems }) => problems), ...services.problems, ...findings.problems] };
 }
 

@@ -1,7 +1,9 @@
 import type { Program } from '../../src/code/engine.ts';
 import type { Bound, CallSite, Expression, Module, Place } from '../../src/code/ir.ts';
+import { isOfNodeConfig } from '../../src/frontend/node-config.ts';
 import { evidenceAt, type FactDraft, innermost, type Repository, textsOf } from '../../src/sdk/index.ts';
 import { brokerConfiguration, withLoadedServices } from './moleculer-files.ts';
+import { NODE_CONFIG_FILE } from './node-config-files.ts';
 import { withRuntimeSettings } from './nuxt-settings.ts';
 
 /** Files that tools read by their names, and what reads them. */
@@ -17,6 +19,7 @@ const FILES: readonly (readonly [name: RegExp, tool: string])[] = [
   [/(^|\/)config\/routes\.[jt]s$/, 'sails-routes'],
   [/\.service\.[cm]?[jt]s$/, 'moleculer'],
   [/(^|\/)moleculer\.config\.[cm]?[jt]s$/, 'moleculer-broker'],
+  [NODE_CONFIG_FILE, 'node-config'],
 ];
 
 const DEEPEST_WRAPPER = 3;
@@ -39,7 +42,8 @@ export function configurationsIn(repository: Repository): (module: Module) => Mo
       tool === 'sails-routes' ||
       !exported ||
       !isThere(tool) ||
-      (isOfAdonis(tool) && !asksForAdonis(module))
+      (isOfAdonis(tool) && !asksForAdonis(module)) ||
+      (tool === 'node-config' && !isOfNodeConfig(module.path, repository))
     )
       return module;
     const broker = tool === 'moleculer' ? brokerConfiguration(module.path, repository) : undefined;

@@ -60,6 +60,8 @@ const CONVENTIONS: readonly FileConvention[] = [
     methods: 'exports',
     mark: /^svelte\.config\.[cm]?[jt]s$/,
   },
+  // https://docs.solidjs.com/solid-start/building-your-application/api-routes
+  { packages: ['@solidjs/start'], file: /^routes\/(.*)\.[jt]sx?$/, below: '', methods: 'exports' },
   {
     packages: ['astro'],
     file: /^pages\/((?:[^_/][^/]*\/)*[^_/][^/]*)\.[jt]s$/,

@@ -204,7 +204,7 @@ function isShared({ manifest, isStarted }: Candidate, { candidates }: ProgramSea
 }
 
 /** Frameworks that load files by the folders they lie in, which nothing imports: controllers, models, routes. */
-const LOADING = ['@adonisjs/core', '@adonisjs/fold', '@loopback/boot', 'loopback-boot', 'sails'];
+const LOADING = ['@adonisjs/core', '@adonisjs/fold', '@loopback/boot', 'loopback-boot', 'sails', '@solidjs/start'];
 
 function loadsFolders({ manifest }: Candidate): boolean {
   return manifest !== undefined && LOADING.some((name) => dependencyRange(manifest, name) !== undefined);

@@ -9,8 +9,14 @@ import { isOwnCode } from './own-code.ts';
  */
 const SERVED = /^(?:(.*?)\/)?(?:src\/main\/(?:resources\/(?:static|public|resources|META-INF\/resources)|webapp)|wwwroot)\//;
 
-/** What minifiers keep of other people's code: https://esbuild.github.io/api/#legal-comments */
+/** What minifiers keep of code when they take comments away: https://esbuild.github.io/api/#legal-comments */
 const LEGAL = /^\s{0,200}\/[*/]!|@(?:license|preserve)\b/;
+
+/** The version of what was released, not that of a licence: a team's own scripts may begin with a notice as well, but are released with the rest. */
+const RELEASED = /\d\.\d{1,9}\.\d|(?<!(?:licen[cs]e|GPL|MPL|EPL|apache)[\s,-]{0,3})\bv\d{1,9}\.\d/i;
+
+/** Where package managers of pages and templates of ASP.NET keep libraries: https://learn.microsoft.com/aspnet/core/client-side/libman */
+const LIBRARIES = /(?:^|\/)(?:libs?|libraries|plugins|externals?)\//;
 
 /** The folder of the server that sends a script out; the empty string is the root. */
 function serverOf(path: string): string | undefined {
@@ -28,9 +34,11 @@ export function foldersOfServedScripts(repository: Repository): readonly string[
   return [...new Set(folders)];
 }
 
-/** A script of somebody else's that lies among those that a server sends out. */
+/** A script of somebody else's that lies among those that a server sends out: it has a notice, and a version or a place among libraries. */
 export function isBrought(path: string, text: string): boolean {
-  return SERVED.test(path) && LEGAL.test(text.slice(0, 1000));
+  const served = SERVED.exec(path);
+  const head = text.slice(0, 1000);
+  return served !== null && LEGAL.test(head) && (RELEASED.test(head) || LIBRARIES.test(path.slice(served[0].length)));
 }
 
 /** What a script that a server sends out asks of an address without a host, it asks of whoever sent it. */

@@ -1,6 +1,6 @@
 import { givenUnder } from './given-names.ts';
-import type { Expression, Module } from './ir.ts';
-import { resultOf } from './other-names.ts';
+import type { Bound, Expression, Module } from './ir.ts';
+import { resultOf } from './last-names.ts';
 
 /** The name of whatever a call gives, called at once: `retried(3)(send)`. */
 export const RESULT = 'result of a call';
@@ -39,16 +39,27 @@ function namesByFunction(held: readonly Held[]): ReadonlyMap<number, readonly st
   return found;
 }
 
-/** The functions that functions give, by the names of what gives them. */
-function resultsIn({ functions }: Module, givers: readonly Held[]): readonly Held[] {
+/** The functions that functions give, in place or by their names, by the names of what gives them. */
+function resultsIn({ functions, scopes }: Module, givers: readonly Held[]): readonly Held[] {
   const names = namesByFunction(givers);
   return functions.flatMap(({ returns }, giver) =>
-    returns.flatMap(({ expression }) =>
-      expression.is === 'function'
-        ? [RESULT, ...(names.get(giver) ?? []).map(resultOf)].map((name) => ({ name, index: expression.function }))
-        : [],
+    returns.flatMap((given) =>
+      functionsMeant(given, scopes).flatMap((index) =>
+        [RESULT, ...(names.get(giver) ?? []).map(resultOf)].map((name) => ({ name, index })),
+      ),
     ),
   );
+}
+
+/** The functions that a value is, or that the variable around it of that name holds. */
+function functionsMeant({ expression, scope }: Bound, scopes: Module['scopes']): readonly number[] {
+  if (expression.is === 'function') return [expression.function];
+  if (expression.is !== 'name') return [];
+  for (let at: number | null = scope; at !== null; at = scopes[at]?.parent ?? null) {
+    const known = scopes[at]?.variables.find(({ name }) => name === expression.name);
+    if (known) return known.values.flatMap((each) => (each.expression.is === 'function' ? [each.expression.function] : []));
+  }
+  return [];
 }
 
 /** Functions that calls are given under names; what is asked for by a name may be called at once: `app.get('publish')(order)`. */

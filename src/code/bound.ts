@@ -99,7 +99,8 @@ function around(module: Module, scope: number): Around {
   return functions.size > 0 ? { isInClass: false, functions } : NOTHING;
 }
 
-function functionsAround({ base }: Pick<World, 'base'>, module: Module, scope: number): readonly FunctionThing[] {
+/** The functions that a scope lies in, innermost first. */
+export function functionsAround({ base }: Pick<World, 'base'>, module: Module, scope: number): readonly FunctionThing[] {
   const found: FunctionThing[] = [];
   for (let at: number | null = scope; at !== null; at = module.scopes[at]?.parent ?? null) {
     const index = module.scopes[at]?.function;

@@ -9,6 +9,8 @@ export interface Calling {
   readonly method?: string | Selector;
   readonly path?: Selector;
   readonly contract?: Selector;
+  /** Whom the one who is asked passes it on to, where a header names that. */
+  readonly recipient?: Selector;
   /** A proxy's rule: requests that arrive below this path are passed on. */
   readonly forwards?: Selector;
   /** On a developer's machine alone. */

@@ -1,8 +1,9 @@
 import { fieldOf, lineageOf, methodsOf } from './classes.ts';
+import type { CodeBase } from './code-base.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Module } from './ir.ts';
 import { methodThing } from './members.ts';
-import { anyOf, type InstanceThing, optionsOf, type Thing } from './thing.ts';
+import { anyOf, type InstanceThing, type Located, optionsOf, type Thing } from './thing.ts';
 
 /** What is called by the name of a member: a field can have the name of a method, as those of records do. */
 export function calledMember(evaluator: Evaluator, module: Module, of: Thing, name: string): Thing {
@@ -10,6 +11,33 @@ export function calledMember(evaluator: Evaluator, module: Module, of: Thing, na
   const methods = options.map((each) => (each.is === 'instance' ? methodBesideField(evaluator, each, name) : undefined));
   if (methods.every((each) => each === undefined)) return evaluator.memberIn(module, of, name);
   return anyOf(options.map((each, index) => methods[index] ?? evaluator.memberIn(module, each, name)));
+}
+
+/** What stands where a call says what it calls. */
+export function calleeThing(evaluator: Evaluator, at: Located): Thing {
+  const { module, expression } = at;
+  if (expression.is !== 'member' || !namesOfBoth(evaluator.base).has(expression.name)) return evaluator.evaluate(at);
+  return calledMember(evaluator, module, evaluator.evaluate({ ...at, expression: expression.of }), expression.name);
+}
+
+const ofBoth = new WeakMap<CodeBase, ReadonlySet<string>>();
+
+/** The names that a field and a method of one class share. */
+function namesOfBoth(base: CodeBase): ReadonlySet<string> {
+  const known = ofBoth.get(base);
+  if (known) return known;
+  const classes = base.modules.flatMap((module) => module.classes.map((node) => ({ module, node })));
+  const names = new Set(
+    classes.flatMap(({ module, node }) => {
+      const fields = new Set(node.fields.map(({ name }) => name));
+      return node.methods.flatMap((index) => {
+        const name = module.functions[index]?.name;
+        return name !== undefined && fields.has(name) ? [name] : [];
+      });
+    }),
+  );
+  ofBoth.set(base, names);
+  return names;
 }
 
 function methodBesideField(evaluator: Evaluator, instance: InstanceThing, name: string): Thing | undefined {

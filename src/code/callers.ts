@@ -1,4 +1,5 @@
 import { type CallIndex, type CallReference, callIndexOf } from './call-index.ts';
+import { calleeThing } from './called-members.ts';
 import { closuresAmong, closuresTogether } from './closures.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
@@ -182,7 +183,7 @@ export class Callers {
   private calleesIn(program: string | undefined, module: Module, call: CallSite): readonly [readonly Callee[], boolean] {
     const at = { module, expression: call.callee, scope: call.scope };
     const evaluator = new Evaluator(this.world, program);
-    const thing = evaluator.evaluate(at);
+    const thing = calleeThing(evaluator, at);
     const isOfProgram = evaluator.opens.has('program');
     // What items have in common is computed once for all of them.
     const { memory } = new Evaluator(this.world, program);
@@ -190,7 +191,7 @@ export class Callers {
     for (const each of items) {
       const found = itemSteps(new Evaluator(this.world, program), each, undefined).map((step) => {
         const frame = bindFrame(undefined, step.function.key, step.arguments);
-        return { thing: new Evaluator(this.world, program, { memory }).evaluate({ ...at, frame }), item: step, program };
+        return { thing: calleeThing(new Evaluator(this.world, program, { memory }), { ...at, frame }), item: step, program };
       });
       if (found.some((step) => optionsOf(step.thing).length < optionsOf(thing).length)) return [found, isOfProgram];
     }

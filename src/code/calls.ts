@@ -13,6 +13,7 @@ import { formatted, joinedBy } from './gapped-texts.ts';
 import type { CallSite, Module } from './ir.ts';
 import type { Library, ValueRule } from './library.ts';
 import { entryFor, entryOrWildcard, isKnownSymbol } from './library-lookup.ts';
+import { linkFrom } from './links.ts';
 import { applicable } from './overloads.ts';
 import { ownResult } from './own-functions.ts';
 import { chainedThing, resolvedThing } from './promises.ts';
@@ -104,6 +105,7 @@ function methodOfText(evaluator: Evaluator, of: Value, name: string, args: reado
   if (name === 'join' && args[0]) return joinedBy(evaluator, of, args[0]);
   const given = args.map((each) => toValue(evaluator.argument(each), evaluator));
   if (name === 'split') return splitThing(of, given[0]);
+  if (name === 'resolve') return valueThing(linkFrom(of, given[0]) ?? of);
   const pattern = name === 'replace' && isEmptyText(given[1]) ? patternOf(args[0]) : undefined;
   const plain = name.startsWith('replace') ? textOfPattern(patternOf(args[0]) ?? '', flagsOf(args[0])) : undefined;
   if (plain !== undefined && given[1]) return valueThing(replacedText(of, plain, given[1], flagsOf(args[0]).includes('g')));

@@ -141,6 +141,8 @@ function isComplete(effect: Effect, values: Evaluated['values'], things: Evaluat
       return (values['style'] ?? values['version'] ?? values['protocol'] ?? values['connection']) !== undefined;
     case 'setting':
       return values['key']?.is === 'literal' && values['value'] !== undefined && isData(values['value']);
+    case 'settings-file':
+      return values['settings']?.is === 'object';
     case 'contract':
       return values['contract'] !== undefined && textsOf(values['contract']).length > 0;
     case 'goes-by':

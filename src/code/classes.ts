@@ -139,16 +139,26 @@ export function frameOfInstance(
 ): Frame {
   let frame = bindFrame(outer, instance.of.key, [], instance);
   if (owner.key !== instance.of.key) frame = bindFrame(frame, owner.key, [], instance);
-  return bindConstructors(base, evaluating, instance, owner, frame);
+  return bindConstructors(base, evaluating, instance, frame, owner).frame;
 }
 
+/** What the constructors of an instance, and at last the `new`, hand to the class of a library that its own classes end in. */
+export function passedToLibrary(
+  base: CodeBase,
+  evaluating: Evaluating,
+  instance: InstanceThing,
+): readonly Argument[] | undefined {
+  return bindConstructors(base, evaluating, instance, bindFrame(undefined, instance.of.key, [], instance)).passed;
+}
+
+/** Binds what is passed from constructor to constructor, up to that of the `owner`. */
 function bindConstructors(
   base: CodeBase,
   evaluating: Evaluating,
   instance: InstanceThing,
-  owner: ClassThing,
   start: Frame,
-): Frame {
+  owner?: ClassThing,
+): { readonly frame: Frame; readonly passed: readonly Argument[] | undefined } {
   let frame = start;
   let passed = instance.arguments;
   for (const each of lineageOf(evaluating, instance.of).classes) {
@@ -157,9 +167,9 @@ function bindConstructors(
       if (passed) frame = bindFrame(frame, constructor.key, passed, instance);
       passed = superArguments(constructor, frame) ?? passed;
     }
-    if (each.key === owner.key) break;
+    if (each.key === owner?.key) break;
   }
-  return frame;
+  return { frame, passed };
 }
 
 /** Front ends pass what a language knows by itself, such as the name of a constant, under names that no code can have. */

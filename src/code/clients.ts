@@ -65,10 +65,10 @@ function requestOf(world: World, { of, method, found, effect, client, prefix }: 
   return [{ effect: asked, library: client.library, values, things: {}, chain, isDecorated: true, name: method.node.name }];
 }
 
-/** Where a link leads from an address; an address that only a setting tells ends in a slash. */
+/** Where a link leads from an address. What only a setting tells ends in a slash or has no path at all. */
 function linkedFrom(target: Value, path: Value): Value {
   const [start = ''] = textsOf(path);
   if (/^[a-z]+:\/\//i.test(start)) return path;
-  if (target.is !== 'literal') return concat([target, withoutStart(path, '/')]);
+  if (target.is !== 'literal') return concat([target, literal('/'), withoutStart(path, '/')]);
   return linkFrom(target, path) ?? target;
 }

@@ -140,13 +140,21 @@ export class CodeBase {
     return file === undefined ? undefined : this.module(file);
   }
 
-  private offers(specifier: string, from: Module, name: string): boolean {
+  /** Whether an opened package has a name, or passes it on from others; each file is asked once. */
+  private offers(specifier: string, from: Module, name: string, asked = new Set<Module>()): boolean {
     const path = this.resolveImport(specifier, from);
     const module = path === undefined ? undefined : this.module(path);
     if (module?.isNamespace) return this.starsFor(module, name).length > 0;
-    if (module) return module.exports.some((each) => each.name === name);
+    if (module) return this.exportsName(module, name, asked);
     const library = this.libraryOf(specifier, name);
     return library !== undefined && namesOf(library).has(name);
+  }
+
+  private exportsName(module: Module, name: string, asked: Set<Module>): boolean {
+    if (asked.has(module)) return false;
+    asked.add(module);
+    if (module.exports.some((each) => each.name === name)) return true;
+    return this.starsFor(module, name).some(({ from }) => from !== undefined && this.offers(from, module, name, asked));
   }
 
   /** Looks a name up through the scopes around, then imports and opened packages, then the libraries' globals. */

@@ -1,9 +1,9 @@
 import type { Value } from '../model/value.ts';
 import { scopeInside } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
-import type { Field, Module, TypeReference } from './ir.ts';
+import type { Decorator, Field, Module, TypeReference } from './ir.ts';
 import { entryFor } from './library-lookup.ts';
-import { type ClassThing, optionsOf, type Thing, valueThing } from './thing.ts';
+import { type ClassThing, type FunctionThing, optionsOf, type Thing, valueThing } from './thing.ts';
 import { typeThing } from './type-things.ts';
 
 const DEEPEST = 6;
@@ -11,17 +11,33 @@ const DEEPEST = 6;
 /** A class decorator may say where the class's fields come from; an initialiser is what they are without that. */
 export function configuredThing(evaluator: Evaluator, owner: ClassThing, field: Field): Thing | undefined {
   const { module, node } = owner;
-  if (field.isStatic) return undefined;
-  for (const { callee, arguments: args, scope } of node.decorators)
+  const named = field.isStatic ? undefined : fieldsNamed(evaluator, module, node.decorators);
+  return named && fieldOf(evaluator, named, owner, field);
+}
+
+/** What a method makes whose own decorator says where the fields come from: a bean of settings. */
+export function configuredByMethod(evaluator: Evaluator, { module, node }: FunctionThing, made: Thing): Thing {
+  const named = made.is === 'instance' && !made.configured ? fieldsNamed(evaluator, module, node.decorators) : undefined;
+  if (!named || made.is !== 'instance') return made;
+  return { ...made, configured: (field) => fieldOf(evaluator, named, made.of, field) };
+}
+
+/** What the first of the decorators that says so makes of the name of a field. */
+function fieldsNamed(evaluator: Evaluator, module: Module, decorators: readonly Decorator[]): Configured['named'] | undefined {
+  for (const { callee, arguments: args, scope } of decorators)
     for (const option of optionsOf(evaluator.evaluate({ module, expression: callee, scope }))) {
       if (option.is !== 'symbol') continue;
       const rule = entryFor(option.library, option.library.decorators?.fields, option.path);
       if (!rule) continue;
       const values = args.map((expression) => ({ module, expression, scope }));
-      const named = (name: string) => evaluator.rule(rule, { arguments: values, decoratedName: name });
-      return orGroup(evaluator, { thing: named(field.name), named, module, scope: scopeInside(owner), depth: 0 }, field);
+      return (name) => evaluator.rule(rule, { arguments: values, decoratedName: name });
     }
   return undefined;
+}
+
+function fieldOf(evaluator: Evaluator, named: Configured['named'], owner: ClassThing, field: Field): Thing {
+  const { module } = owner;
+  return orGroup(evaluator, { thing: named(field.name), named, module, scope: scopeInside(owner), depth: 0 }, field);
 }
 
 interface Configured {

@@ -14,6 +14,8 @@ import type { Selectable } from './select.ts';
 import { type Argument, type ClassThing, type FunctionThing, optionsOf, type SymbolThing } from './thing.ts';
 
 const DEEPEST_COMPOSITION = 4;
+/** How many declarations are looked into for what stands on one thing; they may lead to each other. */
+const MOST_DECLARATIONS = 200;
 
 /** A library's decorator where it stands, with its arguments. */
 export interface Found {
@@ -28,11 +30,16 @@ export interface Found {
 
 /** The library decorators among some, also those that stand on a decorator which the repository declares itself as a class. */
 export function symbolsOn(world: World, module: Module, decorators: readonly Decorator[]): readonly Found[] {
-  const all = foundOn(world, module, decorators, 0);
+  const all = foundOn(world, module, decorators, { depth: 0, budget: { left: MOST_DECLARATIONS } });
   return all.length > 1 ? all.map((found) => ({ ...found, all })) : all;
 }
 
-function foundOn(world: World, module: Module, decorators: readonly Decorator[], depth: number): readonly Found[] {
+interface Looking {
+  readonly depth: number;
+  readonly budget: { left: number };
+}
+
+function foundOn(world: World, module: Module, decorators: readonly Decorator[], { depth, budget }: Looking): readonly Found[] {
   if (depth > DEEPEST_COMPOSITION) return [];
   return decorators.flatMap((decorator) => {
     const args = decorator.arguments.map((expression) => ({ module, expression, scope: decorator.scope }));
@@ -44,7 +51,9 @@ function foundOn(world: World, module: Module, decorators: readonly Decorator[],
           const isReturned = thing.is === 'function';
           return decoratingsOf(evaluator, module, decorator, thing).map((each) => ({ ...each, decorator, isReturned }));
         }
-        const composed = foundOn(world, thing.module, thing.node.decorators, depth + 1);
+        if (budget.left === 0) return [];
+        budget.left -= 1;
+        const composed = foundOn(world, thing.module, thing.node.decorators, { depth: depth + 1, budget });
         return composed.map((each) => {
           const declared = filledIn(each.arguments, thing.node, args);
           return { ...each, decorator, arguments: melted(evaluator, declared, args) };

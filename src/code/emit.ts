@@ -8,6 +8,7 @@ import { announcedFacts, messageFacts } from './message-facts.ts';
 import { offeredRoutes } from './offers.ts';
 import { policiesOfPrograms } from './program-policies.ts';
 import { settingFacts } from './setting-facts.ts';
+import { settingsFileFacts } from './settings-file-facts.ts';
 import { sightingOf } from './sightings.ts';
 import { concatPaths, withoutNestedBraces } from './text-functions.ts';
 import { optionsOf, type SiteReference, type Thing } from './thing.ts';
@@ -28,20 +29,11 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
     case 'call':
       return callFacts(claim, effect, emission);
     case 'connection':
-      return [
-        {
-          kind: 'connection',
-          ...sighting(claim, emission),
-          nodeKind: effect.nodeKind,
-          technology: technologyOf(effect, claim),
-          protocol: effect.protocol,
-          target: claim.values['target'] ?? literal(null),
-          ...(claim.values['name'] ? { name: claim.values['name'] } : {}),
-          library: claim.library.name,
-        },
-      ];
+      return [connectionFact(claim, effect, emission)];
     case 'setting':
       return settingFacts(claim, sighting(claim, emission));
+    case 'settings-file':
+      return settingsFileFacts(claim, sighting(claim, emission));
     case 'role':
       return programsOf(claim, emission).map((folder) => roleFact(claim, effect, folder));
     case 'goes-by':
@@ -61,6 +53,20 @@ export function factsOf(claim: Claim, emission: Emission): readonly FactDraft[] 
 function listenFact(claim: Claim, { isOfDevelopment }: Effect & { does: 'listen' }, emission: Emission): FactDraft {
   const port = claim.values['port'] ?? literal(null);
   return { kind: 'listen', ...sighting(claim, emission), port, ...(isOfDevelopment ? { isOfDevelopment } : {}) };
+}
+
+function connectionFact(claim: Claim, effect: Effect & { does: 'connection' }, emission: Emission): FactDraft {
+  const { target, name } = claim.values;
+  return {
+    kind: 'connection',
+    ...sighting(claim, emission),
+    nodeKind: effect.nodeKind,
+    technology: technologyOf(effect, claim),
+    protocol: effect.protocol,
+    target: target ?? literal(null),
+    ...(name ? { name } : {}),
+    library: claim.library.name,
+  };
 }
 
 function contractUse(claim: Claim, { as: role }: Effect & { does: 'contract' }, emission: Emission): FactDraft {
@@ -109,7 +115,7 @@ function isOnlyOpenRule({ effect, chain }: Claim, { claims }: Emission): boolean
 }
 
 function callFact(claim: Claim, effect: Effect & { does: 'call' }, emission: Emission): FactDraft {
-  const { target, method, path, contract } = claim.values;
+  const { target, method, path, contract, recipient } = claim.values;
   const name = method && textsOf(method)[0];
   const verb = effect.protocol === 'http' || effect.protocol === 'graphql' ? name?.toUpperCase() : name;
   const policies = emission.policies.ofCall(claim, programsOf(claim, emission));
@@ -121,6 +127,7 @@ function callFact(claim: Claim, effect: Effect & { does: 'call' }, emission: Emi
     ...(verb ? { method: verb } : {}),
     ...(path ? { path } : {}),
     ...(contract ? textAs('contract', contract) : {}),
+    ...(recipient && recipient.is !== 'unknown' ? { recipient } : {}),
     ...(effect.vendor ? { vendor: effect.vendor } : {}),
     ...(effect.isOfDevelopment ? { isOfDevelopment: true } : {}),
     library: claim.library.name,

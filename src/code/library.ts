@@ -216,6 +216,8 @@ export type Effect =
   | Conditioning
   /** The program gives a setting a value that the surroundings may replace, or another name. */
   | { readonly does: 'setting'; readonly key: Selector; readonly value: Selector }
+  /** A file that is loaded by its name states settings: an object with all of them. */
+  | { readonly does: 'settings-file'; readonly settings: Selector }
   | Serving
   | Offering
   /** A dependency registered under a token: every item that `items` finds, `token` and the maker's arguments taken from it. */

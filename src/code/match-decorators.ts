@@ -107,14 +107,14 @@ function claimsOnClass(world: OpenWorld, of: ClassThing, found: Found): readonly
   return effects.flatMap((effect) => {
     if ('isListed' in effect && effect.isListed && !world.isListed(of, found.symbol.library)) return [];
     const from = { ...selectable(found, of.node.name), className: of.node.name, class: of };
-    const evaluated = evaluateEffect(new Evaluator(world), effect, from);
-    if (!evaluated) return [];
     const chain = [siteOfCall(of.module, found.decorator), siteOfClass(of)];
     const isDecorated = effect.does !== 'prefix';
-    const mounted = effect.does === 'mount' ? { class: of.node } : {};
-    const claim = { effect, library: found.symbol.library, ...evaluated, chain, isDecorated, name: of.node.name, ...mounted };
-    if (effect.does !== 'client') return [claim];
-    return effect.of ? matchClients(world, [claim]) : clientClaims(world, of, claim);
+    const mounted = effect.does === 'mount' && !effect.each ? { class: of.node } : {};
+    return evaluateEach(new Evaluator(world), effect, from).flatMap((evaluated) => {
+      const claim = { effect, library: found.symbol.library, ...evaluated, chain, isDecorated, name: of.node.name, ...mounted };
+      if (effect.does !== 'client') return [claim];
+      return effect.of ? matchClients(world, [claim]) : clientClaims(world, of, claim);
+    });
   });
 }
 

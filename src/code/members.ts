@@ -24,7 +24,7 @@ import { gotten, returnOf } from './returns.ts';
 import { setByDecorators } from './set-by-decorators.ts';
 import { firstFrameSet, frameWhereSet } from './set-by-methods.ts';
 import { withSetFromOutside } from './set-from-outside.ts';
-import { inheritedByClass, inheritedFromLibrary, isUnheardOf, symbolMember } from './symbol-members.ts';
+import { inheritedByClass, inheritedByInstance, isUnheardOf, symbolMember } from './symbol-members.ts';
 import {
   anyOf,
   type ClassThing,
@@ -110,8 +110,11 @@ function moduleMember(evaluator: Evaluator, path: string, name: string): Thing {
 
 function functionMember(thing: FunctionThing, name: string): Thing {
   if (name === 'name' && thing.node.name) return textThing(thing.node.name);
-  return name === 'bind' || name === 'call' || name === 'apply' ? thing : unknownThing(`member \`${name}\` of a function`);
+  return CALLS_ITSELF.has(name) ? thing : unknownThing(`member \`${name}\` of a function`);
 }
+
+/** Members of functions, and methods of functional interfaces, that call the function that they are called on. */
+const CALLS_ITSELF: ReadonlySet<string> = new Set(['bind', 'call', 'apply', 'invoke', 'get', 'accept', 'test', 'run']);
 
 function staticMember(evaluator: Evaluator, of: ClassThing, name: string): Thing {
   const lineage = lineageOf(evaluator, of);
@@ -148,8 +151,8 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
   const declared = inheritedByClass(librariesOfInterfaces(evaluator, lineage.classes), name, instance);
   if (declared) return declared;
   if (name === 'constructor') return classOfInstance(evaluator, instance);
-  if (lineage.library)
-    return inheritedByClass(lineage.libraries, name, instance) ?? inheritedFromLibrary(lineage.library, name, instance);
+  const extended = inheritedByInstance(evaluator, lineage, name, instance);
+  if (extended) return extended;
   if (instance.isOpen) return { is: 'open', open };
   return (
     openMixin(evaluator, lineage.classes, instance) ??

@@ -74,7 +74,7 @@ function freeParameter(evaluator: Evaluator, free: FreeParameter, frame: Frame |
   const declared = isMade ? given : statedType(evaluator, free, frame);
   const registered = declared && !isMade ? registeredFor(evaluator, declared, ownerOf(evaluator, fn)) : undefined;
   if (registered) return registered;
-  const typed = declared && (providedThing(evaluator, free, declared) ?? declared);
+  const typed = declared ? (providedThing(evaluator, free, declared) ?? declared) : providedByName(evaluator, free);
   if (typed) {
     const standsIn = { isReplaceable: isReplaceable(given, typed), isOneOf: isOneOfSeveral(free, given, typed) };
     evaluator.needs({ kind: 'parameter', function: fn, name: parameter.name, ...standsIn }, true);
@@ -94,6 +94,12 @@ function statedType(evaluator: Evaluator, free: FreeParameter, frame: Frame | un
 function providedThing(evaluator: Evaluator, { fn, parameter, scope }: FreeParameter, declared: Thing): Thing | undefined {
   const name = qualifierIn(evaluator, fn.module, scope, parameter.decorators) ?? parameter.name;
   return evaluator.world.provided(declared, name, evaluator, fn.module);
+}
+
+/** A text or number goes by the name that is asked for alone. */
+function providedByName(evaluator: Evaluator, { fn, parameter, scope }: FreeParameter): Thing | undefined {
+  const name = qualifierIn(evaluator, fn.module, scope, parameter.decorators);
+  return name === undefined ? undefined : evaluator.world.providedAs(name, evaluator, fn.module.path);
 }
 
 /** Whether a type alone tells several objects of the repository, of which a caller passes one. */

@@ -62,8 +62,13 @@ function versionPath({ values }: Claim, claim: Claim): Value | undefined {
   if (!version) return undefined;
   const all = version.is === 'one-of' ? version.values : version.is === 'list' ? version.items : [version];
   const isNeutral = (each: Value) => each.is === 'literal' && (each.value === '' || each.value === null);
-  const paths = all.map((each) => (isNeutral(each) ? literal('') : concat([values['prefix'] ?? literal(''), each])));
+  const paths = all.map((each) => (isNeutral(each) ? literal('') : concat([prefixIn(values), each])));
   return paths.every(isNeutral) ? undefined : oneOf(paths);
+}
+
+/** What stands before the number; `false` for nothing. */
+function prefixIn({ prefix }: Claim['values']): Value {
+  return prefix === undefined || (prefix.is === 'literal' && prefix.value === false) ? literal('') : prefix;
 }
 
 function isExcepted(except: Value | undefined, mounted: Value): boolean {

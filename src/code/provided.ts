@@ -1,5 +1,6 @@
 import { innermost } from '../sdk/path.ts';
 import { declarationOfClass } from './class-sites.ts';
+import { configuredByMethod } from './configured-fields.ts';
 import { effectsOn, symbolsOn } from './decorated.ts';
 import type { Program } from './engine.ts';
 import { Evaluator, type World } from './evaluate.ts';
@@ -114,7 +115,7 @@ export class Provided {
     const thing = returnOf(evaluator, method, [], { is: 'instance', of: owner });
     this.busy.delete(method.key);
     const made = optionsOf(thing).find(isKnown);
-    if (made?.is !== 'made') return made;
+    if (made?.is !== 'made') return made && configuredByMethod(evaluator, method, made);
     const site = { module: method.module, declaration: declarationOfClass(owner), place: method.node.place };
     return { ...made, sites: [...(made.sites ?? []), site] };
   }

@@ -1,9 +1,10 @@
+import { functionsAround } from './bound.ts';
 import type { Claim } from './claims.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { Expander } from './expand.ts';
 import { dependencyOf } from './factory-parameters.ts';
 import { instanceOf } from './instance-of.ts';
-import type { Expression, Module } from './ir.ts';
+import type { Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
 import { objectLiteralsIn } from './object-literals.ts';
 import type { ProviderShape } from './provider-shape.ts';
@@ -13,6 +14,7 @@ import { stepInto } from './steps.ts';
 import {
   type Argument,
   anyOf,
+  bindingOf,
   type Frame,
   type Located,
   optionsOf,
@@ -89,7 +91,7 @@ export function providersIn(world: World, expander: Expander): readonly Registra
   });
 }
 
-/** A token that depends on a parameter is another one for every caller: `static forTarget(name) { return { provide: name, … } }`. */
+/** What stands in a function is another one for every caller: `static forRoot(options) { return { provide: OPTIONS, useValue: options } }`. */
 function providerOf(
   expander: Expander,
   module: Module,
@@ -108,6 +110,7 @@ function providerOf(
   const tokens = expander.expand(site, (evaluator, frame) => {
     const token = entryIn(frame)(providers.token);
     const result = { token: token && evaluator.evaluate(token), make: makerOf(entryIn(frame), providers) };
+    askForParameters(evaluator, { module, scope, frame });
     return { result, more: evaluator.opens.size === 0 ? 'nothing' : 'callers' };
   });
   return tokens.flatMap(({ result: { token, make }, chain }) =>
@@ -115,28 +118,35 @@ function providerOf(
   );
 }
 
+/** What the maker depends on is not evaluated yet: it may ask for what is still to be registered. */
+function askForParameters(evaluator: Evaluator, { module, scope, frame }: Omit<Located, 'expression'>): void {
+  for (const fn of functionsAround(evaluator.world, module, scope)) {
+    if (bindingOf(frame, fn.key)) continue;
+    for (const { name } of fn.node.parameters) evaluator.needs({ kind: 'parameter', function: fn, name }, true);
+  }
+}
+
 function makerOf(
   entry: (key: string | undefined) => Located | undefined,
   providers: NonNullable<Library['providers']>,
 ): Registration['thing'] | undefined {
   const [value, type, factory, existing] = [providers.value, providers.class, providers.factory, providers.existing].map(entry);
-  const inject = entry(providers.inject)?.expression;
+  const inject = entry(providers.inject);
   if (value) return (evaluator) => evaluator.evaluate(value);
   if (type) return (evaluator) => madeOf(evaluator, 'class', evaluator.evaluate(type), []);
-  if (existing) return (evaluator) => dependency(evaluator, existing, providers);
+  if (existing) return (evaluator) => dependency(evaluator, evaluator.evaluate(existing), providers);
   if (!factory) return undefined;
   return (evaluator) => {
-    const args = itemsOf(inject).map(
-      (expression): Argument => ({ thing: dependency(evaluator, { ...factory, expression }, providers) }),
-    );
+    const args = injectedInto(evaluator, inject).map((token): Argument => ({ thing: dependency(evaluator, token, providers) }));
     return madeOf(evaluator, 'factory', evaluator.evaluate(factory), args);
   };
 }
 
-function itemsOf(inject: Expression | undefined): readonly Expression[] {
-  return inject?.is === 'list' ? inject.items : [];
+function injectedInto(evaluator: Evaluator, inject: Located | undefined): readonly Thing[] {
+  const list = inject && evaluator.evaluate(inject);
+  return list?.is === 'list' ? list.items.map((item) => evaluator.argument(item)) : [];
 }
 
-function dependency(evaluator: Evaluator, token: Located, shape: ProviderShape): Thing {
-  return dependencyOf(evaluator, evaluator.evaluate(token), shape) ?? unknownThing('nothing is registered for it');
+function dependency(evaluator: Evaluator, token: Thing, shape: ProviderShape): Thing {
+  return dependencyOf(evaluator, token, shape) ?? unknownThing('nothing is registered for it');
 }

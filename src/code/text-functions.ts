@@ -112,10 +112,15 @@ export function mapTexts(value: Value, apply: (text: string) => string | undefin
 
 const NESTED_BRACES = /\{(\w{1,100})\s{0,10}:[^{}/]{0,200}(?:\{[^{}/]{0,50}\}[^{}/]{0,200}){1,10}\}/g;
 
-/** A parameter whose pattern has braces of its own, `{imo: \\d{7}}`, goes by its name. */
+/** `:id{[0-9]+}`, `:date{[0-9]{4}-[0-9]{2}}`: what may stand there is no part of the path. */
+const CONSTRAINED = /(:\w{1,60})\{(?:[^{}]|\{[^{}]{0,60}\}){1,200}\}/g;
+
+/** A parameter whose pattern has braces of its own, `{imo: \\d{7}}`, or stands in braces behind it, goes by its name. */
 export function withoutNestedBraces(path: Value): Value {
   if (path.is === 'concat') return concat(path.parts.map(withoutNestedBraces));
-  return path.is === 'literal' || path.is === 'one-of' ? mapTexts(path, (text) => text.replace(NESTED_BRACES, '{$1}')) : path;
+  return path.is === 'literal' || path.is === 'one-of'
+    ? mapTexts(path, (text) => text.replace(NESTED_BRACES, '{$1}').replace(CONSTRAINED, '$1'))
+    : path;
 }
 
 function words(text: string): readonly string[] {

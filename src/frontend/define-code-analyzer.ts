@@ -15,7 +15,7 @@ import type { Node } from './syntax-node.ts';
 interface Reading {
   readonly grammar: GrammarName;
   /** What the parser reads in place of a file's text, line by line the same: macros spelled out that no grammar knows. */
-  prepare?(text: string): string;
+  prepare?(text: string, path: string): string;
   /** Makes plain data of one file. Errors in the text are skipped: what can be read is lowered. */
   lower(root: Node, source: Source): Module;
 }
@@ -81,7 +81,7 @@ function readingOf(path: string, language: CodeLanguage): Reading {
 }
 
 function lowerSource(name: string, reading: Reading, grammar: Grammar, source: Source): Lowered {
-  const root = grammar.parse(reading.prepare?.(source.text) ?? source.text);
+  const root = grammar.parse(reading.prepare?.(source.text, source.path) ?? source.text);
   try {
     return {
       module: reading.lower(root, source),

@@ -95,6 +95,8 @@ export interface ComponentFact extends Sighting {
   readonly build?: Pick<BuildFact, 'context' | 'dockerfile' | 'target' | 'args' | 'contexts'>;
   /** The command line it is started with, when the deployment overrides the image's. */
   readonly command?: string;
+  /** The folder of the repository that it is started in, where that is mounted into its container. */
+  readonly startsIn?: string;
   /** Kubernetes pod labels, for Service selectors. */
   readonly labels?: Readonly<Record<string, string>>;
   /** The service account that its pods run as, where one is named. */
@@ -344,6 +346,8 @@ export interface CallFact extends Sighting {
   readonly isOfDevelopment?: true;
   /** gRPC service name, when the code says it: `orders.OrderService`. */
   readonly contract?: string;
+  /** Whom the sidecar that is asked passes it on to, by the id that a header states. */
+  readonly recipient?: Value;
   /** A documented host of a vendor's SDK: the node is external and has this name. */
   readonly vendor?: string;
   readonly library?: string;
@@ -472,6 +476,8 @@ export interface DependsOnFact extends Sighting {
   readonly owner: Owner;
   readonly deployment: string;
   readonly target: string;
+  /** It is linked to the other under this name, as Docker did it before it had networks: its environment says where that is. */
+  readonly linkedAs?: string;
 }
 
 /** A service that an interface description declares: one gRPC service of a .proto file, an OpenAPI document. */

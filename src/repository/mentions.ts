@@ -18,8 +18,12 @@ const MANIFEST =
   /(^|\/)(package\.json|requirements[\w.-]*\.(txt|in)|pyproject\.toml|Pipfile|setup\.(py|cfg)|go\.mod|Gemfile|composer\.json|Cargo\.toml|mix\.exs|deno\.jsonc?)$/;
 const MEDIA =
   /\.(png|jpe?g|gif|webp|ico|bmp|pdf|woff2?|ttf|otf|eot|mp[34]|wav|ogg|webm|mov|zip|gz|xlsx?|docx?|pptx?|drawio|db|sqlite3?|pyc|DS_Store)$/i;
-/** Of a part that names are put together with. */
-const LONGEST_PART = 100;
+/** Ends and beginnings that names are put together with, in a text or beside what is put in: `${part}_URL`, `"ORDERS_" + kind`, `"%s_URL"`. */
+const END = /(?<=['"`)}>]|%[a-z])_{1,9}[A-Za-z0-9]\w{0,100}/g;
+const BEGINNING = /(?<!\w)[A-Za-z]\w{0,100}_(?=['"`$#%{<])/g;
+/** Parts that are shorter say nothing. */
+const SHORTEST_PART = 3;
+const LONGEST_NAME = 200;
 const BINDING_LANGUAGE = /\.(java|kt|kts|scala|groovy|cs|fs|vb)$/;
 
 /**
@@ -40,18 +44,17 @@ export function mentionsIn(repository: Repository, givers: ReadonlySet<string>):
 
 /**
  * Says which files name a setting, and which may read one that they do not name. A text that names are put together with (`${part}_URL`)
- * names all that end or begin so.
+ * names all that end or begin so at a `_`.
  */
 export function namesIn(repository: Repository): FindNames {
   return (names, givers) => {
     const by = new Map([...names].map((name) => [name, new Set<string>()]));
     const open: string[] = [];
     const manifests = new Map<string, ReadonlySet<string>>();
-    const namedBy = namedByWords(by.keys());
+    const namedBy = namesByText(by.keys());
     const note = (path: string, text: string | undefined) => {
       if (text === undefined || mayMakeUp(path, text)) open.push(path);
-      for (const word of new Set(wordsOf(text ?? '', givers.has(path))))
-        for (const name of namedBy(word)) by.get(name)?.add(path);
+      for (const name of namedBy(text ?? '', givers.has(path))) by.get(name)?.add(path);
     };
     for (const path of repository.paths.filter((each) => !MEDIA.test(each))) {
       const isManifest = MANIFEST.test(path);
@@ -69,24 +72,23 @@ function mayMakeUp(path: string, text: string): boolean {
   return BINDING_LANGUAGE.test(path) || MADE_UP.test(text) || MADE_UP_ELSEWHERE.test(text) || readsOpenly(path, text);
 }
 
-/** The names that a word is, or that are put together with it where it begins or ends with `_`. */
-function namedByWords(names: Iterable<string>): (word: string) => readonly string[] {
+/** The names that a text has, in any spelling, and those that are put together with a part in it that ends or begins at a `_`. */
+function namesByText(names: Iterable<string>): (text: string, isGiver: boolean) => readonly string[] {
   const [wholes, beginnings, ends] = [new Map<string, string[]>(), new Map<string, string[]>(), new Map<string, string[]>()];
   for (const name of names) {
-    const text = plain(name);
-    put(wholes, text, name);
-    for (let length = 1; length <= Math.min(text.length, LONGEST_PART); length += 1) {
-      put(beginnings, text.slice(0, length), name);
-      put(ends, text.slice(-length), name);
+    put(wholes, plain(name), name);
+    for (const { index } of name.slice(0, LONGEST_NAME).matchAll(/(?<=[^_])_+(?=[^_])/g)) {
+      put(beginnings, plain(name.slice(0, index)), name);
+      put(ends, plain(name.slice(index)), name);
     }
   }
-  return (word) => {
-    const text = plain(word);
-    return [
-      ...(wholes.get(text) ?? []),
-      ...(word.startsWith('_') ? (ends.get(text) ?? []) : []),
-      ...(word.endsWith('_') ? (beginnings.get(text) ?? []) : []),
-    ];
+  const find = (table: ReadonlyMap<string, readonly string[]>, words: readonly string[]) =>
+    [...new Set(words.map(plain))].flatMap((word) => table.get(word) ?? []);
+  const parts = (text: string, pattern: RegExp) =>
+    (text.match(pattern) ?? []).filter((part) => plain(part).length >= SHORTEST_PART);
+  return (text, isGiver) => {
+    const whole = find(wholes, wordsOf(text, isGiver));
+    return isGiver ? whole : [...whole, ...find(beginnings, parts(text, BEGINNING)), ...find(ends, parts(text, END))];
   };
 }
 

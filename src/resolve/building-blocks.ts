@@ -2,6 +2,7 @@
 import type { Fact, FactKind, FactOf } from '../model/fact.ts';
 import { literal, unknown, type Value } from '../model/value.ts';
 import { isInside } from '../sdk/path.ts';
+import { THROUGH_SIDECAR } from './block-stores.ts';
 import { boundMessages, isBound, isStated } from './bound-messages.ts';
 import { type FactIndex, withFacts } from './fact-index.ts';
 import { followEverywhere, isComplete } from './follow.ts';
@@ -41,6 +42,7 @@ function throughBroker(fact: MessageFact, ground: Ground): readonly MessageFact[
     protocol,
     ...(!brokerOf(protocol) && { broker: technology }),
     ...(isStated(target) && { connection: target }),
+    library: THROUGH_SIDECAR,
   }));
 }
 
@@ -94,7 +96,7 @@ function comesTo(request: SidecarRequest, fact: CallFact, thing: Thing, ground: 
     case 'itself':
       return [];
     case 'service': {
-      const { path: _, ...rest } = fact;
+      const { path: _, recipient: __, ...rest } = fact;
       return [{ ...rest, target: literal(`http://${request.id}${request.path}`) }];
     }
     case 'publish':
@@ -142,7 +144,7 @@ function blocksCalling(path: string, thing: Thing, facts: FactIndex): readonly B
 }
 
 function connectionTo({ behind, name }: Block, fact: CallFact): readonly Fact[] {
-  return behind ? [{ kind: 'connection', ...sightingOf(fact), ...behind, name: literal(name), library: 'dapr' }] : [];
+  return behind ? [{ kind: 'connection', ...sightingOf(fact), ...behind, name: literal(name), library: THROUGH_SIDECAR }] : [];
 }
 
 function sightingOf({ id, foundBy, owner, evidence, via }: CallFact | FactOf<'route'>) {

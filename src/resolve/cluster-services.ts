@@ -1,7 +1,7 @@
 import type { Fact } from '../model/fact.ts';
 import { folderOf } from '../sdk/path.ts';
 import type { Address } from './address.ts';
-import type { Located } from './directory.ts';
+import type { Located } from './directory-entry.ts';
 import { type Entry, firstAlone, isCluster } from './directory-entry.ts';
 import { baseName } from './folders.ts';
 import { CLUSTER_SUFFIX, serviceOfContainer } from './host-names.ts';
@@ -72,14 +72,14 @@ export function serviceBeside(address: Address, from: Thing, deployment: string,
 }
 
 /**
- * Whom a compose project has under the name of a container; a project that states no name is called as its folder.
+ * Whom a compose project has under the name of a container; a project that states no name is called as its folder, at the root as the system.
  * https://docs.docker.com/compose/how-tos/project-name/
  */
-export function inContainer(host: string, deployment: string, hosts: Hosts): readonly Entry[] {
+export function inContainer(host: string, deployment: string, hosts: Hosts, system: string): readonly Entry[] {
   const names = deployment.startsWith(COMPOSE) && /[-_]\d{1,3}$/.test(host) ? hosts.get(deployment) : undefined;
   const [named] = [...(names?.values() ?? [])].flat().flatMap(({ thing }) => projectOf(thing, deployment) ?? []);
-  const project = named ?? baseName(folderOf(deployment.slice(COMPOSE.length)));
-  const service = project === '.' ? undefined : serviceOfContainer(host, project);
+  const folder = folderOf(deployment.slice(COMPOSE.length));
+  const service = serviceOfContainer(host, named ?? (folder === '.' ? system : baseName(folder)));
   return (service !== undefined && names?.get(service)) || [];
 }
 

@@ -1,5 +1,17 @@
+import type { Certainty } from '../model/architecture.ts';
 import type { Fact, FactOf } from '../model/fact.ts';
 import type { Thing } from './identity/thing.ts';
+
+/** The thing behind an address and why it is that one. */
+export interface Located {
+  readonly thing: Thing;
+  readonly certainty: Certainty;
+  readonly reason: string;
+  /** The declaration of the name. */
+  readonly facts: readonly Fact[];
+  /** Only another folder of manifests has the name. */
+  readonly isElsewhere?: true;
+}
 
 /** Somebody under a host name, with the ports that the name is declared with. */
 export interface Entry {

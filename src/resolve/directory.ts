@@ -1,4 +1,3 @@
-import type { Certainty } from '../model/architecture.ts';
 import type { Fact, FactOf, Owner } from '../model/fact.ts';
 import { bareName, slug } from '../model/names.ts';
 import { type Address, isLocal, usualPort } from './address.ts';
@@ -9,6 +8,7 @@ import {
   fitsPort,
   isCluster,
   isRegistered,
+  type Located,
   only,
   type Published,
   pick,
@@ -24,17 +24,6 @@ import type { Owners } from './owners.ts';
 import type { Settings } from './settings.ts';
 import { virtualHosts } from './virtual-hosts.ts';
 
-/** The thing behind an address and why it is that one. */
-export interface Located {
-  readonly thing: Thing;
-  readonly certainty: Certainty;
-  readonly reason: string;
-  /** The declaration of the name. */
-  readonly facts: readonly Fact[];
-  /** Only another folder of manifests has the name. */
-  readonly isElsewhere?: true;
-}
-
 /** Who answers to which host name, deployment by deployment. */
 export class Directory {
   /** Deployment, then host. */
@@ -44,9 +33,11 @@ export class Directory {
   /** Where developers start it: asked last. */
   private readonly developed: Published[] = [];
   private readonly aliases = new Map<string, Set<Thing>>();
+  private readonly system: string;
   private readonly outside = new Map<string, { readonly host: string; readonly fact: Fact }>();
 
-  constructor(facts: FactIndex, things: readonly Thing[], owners: Owners, settings: Settings) {
+  constructor(facts: FactIndex, things: readonly Thing[], owners: Owners, settings: Settings, system: string) {
+    this.system = system;
     for (const thing of things) this.readComponents(thing);
     this.readExposures(facts, owners);
     this.readRegistered(facts);
@@ -93,7 +84,9 @@ export class Directory {
   /** Everybody whom a deployment itself declares under a host. */
   declared(host: string, deployment: string): readonly Entry[] {
     const named = hostSpellings(host).flatMap((each) => this.hosts.get(deployment)?.get(each) ?? []);
-    return named.length > 0 ? named : [...this.prefixed(host, deployment), ...inContainer(host, deployment, this.hosts)];
+    return named.length > 0
+      ? named
+      : [...this.prefixed(host, deployment), ...inContainer(host, deployment, this.hosts, this.system)];
   }
 
   /** All hosts that a deployment declares. */
@@ -116,6 +109,11 @@ export class Directory {
     const own = (all: readonly Published[]) => all.filter((each) => each.thing === thing).map((each) => each.port);
     const ports = [...own(this.listened), ...exposed.flatMap((entry) => entry.ports)];
     return ports.length > 0 ? ports : own(this.developed);
+  }
+
+  /** Everybody who may answer at a port of the machine. */
+  atPort(port: number): readonly Published[] {
+    return [...this.published, ...this.listened, ...this.developed].filter((each) => each.port === port);
   }
 
   /** What deployments publish on the machine that they run on. */

@@ -1,5 +1,5 @@
 import type { FactOf, Protocol } from '../model/fact.ts';
-import type { Located } from './directory.ts';
+import type { Located } from './directory-entry.ts';
 import { followIn } from './follow.ts';
 import type { Survey } from './survey.ts';
 

@@ -7,6 +7,7 @@ import { baseName, folderOf } from './folders.ts';
 import { groupsOf } from './groups.ts';
 import { foldersOf } from './identity/group.ts';
 import type { Thing } from './identity/thing.ts';
+import { InjectedVariables } from './injected-variables.ts';
 import { OwnedSettings } from './owned-settings.ts';
 import type { Owners } from './owners.ts';
 import { plainText } from './plain-text.ts';
@@ -31,9 +32,11 @@ export class Settings {
   private readonly taken: ReadonlySet<string>;
   private readonly builds: BuildArguments;
   private readonly owned: OwnedSettings;
+  private readonly injected: InjectedVariables;
 
   constructor(facts: FactIndex, owners: Owners, files: ConfigFiles) {
     this.owned = new OwnedSettings(facts, owners);
+    this.injected = new InjectedVariables(facts, owners);
     this.files = files;
     this.builds = new BuildArguments(facts);
     const sources = facts.of('settings-source').filter((source) => source.owner.is === 'component');
@@ -51,8 +54,8 @@ export class Settings {
     if (around) return [around];
     const inFiles = this.files.lookup(key, thing, this.activeProfiles(thing, deployment));
     if (inFiles.length > 0) return inFiles;
-    const packed = this.find(key, this.packed(thing));
-    return packed ? [packed] : [];
+    const last = this.find(key, this.packed(thing)) ?? this.injected.lookup(key, thing, deployment);
+    return last ? [last] : [];
   }
 
   /** Keys of a thing's settings that begin and end like this, in the canonical form of configuration files. */

@@ -2,7 +2,7 @@
 import type { FactOf } from '../model/fact.ts';
 import type { Value } from '../model/value.ts';
 import { isHostOpen, isLocal, parseAddresses } from './address.ts';
-import { followEverywhere } from './follow.ts';
+import { followEverywhere, isComplete } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Settings } from './settings.ts';
 
@@ -22,17 +22,25 @@ const API = /^\/v1\.0(?:-(?:alpha|beta)\d)?\/([a-z]{1,20})(?:\/(.*))?$/s;
 
 /** The requests that a call makes of the sidecar beside it; none when it asks somebody else. */
 export function sidecarRequest(
-  { target, path }: FactOf<'call'>,
+  { target, path, recipient }: FactOf<'call'>,
   thing: Thing,
   settings: Settings,
   isOwn: (host: string) => boolean,
 ): readonly SidecarRequest[] {
-  if (![target, ...(path ? [path] : [])].some(mentionsApi)) return [];
+  if (!recipient && ![target, ...(path ? [path] : [])].some(mentionsApi)) return [];
   const behind = path ? followEverywhere(path, thing, settings).map(({ text }) => text) : [''];
   const addresses = followEverywhere(target, thing, settings).flatMap(({ text }) => parseAddresses(text));
   const own = addresses.filter((each) => isLocal(each) || isHostOpen(each) || isOwn(each.host));
   const paths = own.flatMap((each) => behind.map((rest) => `${each.path.replace(/\/+$/, '')}${rest}`));
-  return [...new Set(paths)].flatMap(requestOf);
+  const asked = [...new Set(paths)];
+  const ids = recipient ? followEverywhere(recipient, thing, settings).filter(isComplete) : [];
+  const named = [...new Set(ids.map(({ text }) => text))];
+  return named.length > 0 ? named.flatMap((id) => asked.map((each) => toService(id, each))) : asked.flatMap(requestOf);
+}
+
+/** By the header `dapr-app-id`, at the sidecar's own address: https://docs.dapr.io/reference/api/service_invocation_api/ */
+function toService(id: string, path: string): SidecarRequest {
+  return { asks: 'service', id, path: path.startsWith('/') ? path : `/${path}` };
 }
 
 /** Cheap, because every call is asked. */

@@ -3,11 +3,12 @@ import type { Fact, FactOf, NodeKind } from '../model/fact.ts';
 import { bareName, slug } from '../model/names.ts';
 import type { Value } from '../model/value.ts';
 import { isHostOpen, isLocal, parseAddresses } from './address.ts';
-import { type Followed, followSetting } from './follow.ts';
+import { blockStore } from './block-stores.ts';
+import { type Followed, followEverywhere, followSetting } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
 import { hostOfMailService } from './knowledge/mail-services.ts';
 import { isManaged, productName } from './knowledge/products.ts';
-import { areCompatible, areStrangers, STORES } from './knowledge/technologies.ts';
+import { areCompatible, areStrangers, STORES, technologyOfUrl } from './knowledge/technologies.ts';
 import { outsideNode } from './outside.ts';
 import type { Surroundings } from './pass.ts';
 import { providedNode } from './provided.ts';
@@ -49,7 +50,15 @@ export function findStores(wish: StoreWish, from: Thing, around: Surroundings): 
     kind === 'external' ? target?.lost.find((each) => each.missing.length === 0 && /^[a-z][\w-]+$/i.test(each.text)) : undefined;
   if (word) return [made(word.text, wish, from, around)];
   const likely = findLikely(wish, from, around);
-  return likely ? [likely] : [makeStore(wish, from, around)];
+  return likely ? [likely] : [makeStore(asWritten(wish, from, around), from, around)];
+}
+
+/** What speaks SQL with whatever its address says is told by that, even where the host stays open: `jdbc:mysql://${HOST}/books`. */
+function asWritten(wish: StoreWish, from: Thing, { settings }: Surroundings): StoreWish {
+  if (wish.technology !== 'sql' || !wish.target) return wish;
+  const told = followEverywhere(wish.target, from, settings).flatMap(({ text }) => technologyOfUrl(text) ?? []);
+  const [technology, second] = new Set(told);
+  return technology === undefined || second !== undefined ? wish : { ...wish, technology };
 }
 
 /**
@@ -185,11 +194,14 @@ function belongsToAnother(store: Thing, from: Thing, { things }: Surroundings): 
   );
 }
 
-/** Code connects and no deployment says to what: brokers and managed services are shared, a database is the service's own. */
+/**
+ * Code connects and no deployment says to what: what carries messages, managed services and what sidecars reach are shared, a database is the
+ * service's own.
+ */
 function makeStore(wish: StoreWish, from: Thing, around: Surroundings): StoreFound {
-  const isShared =
-    wish.kind === 'broker' || wish.kind === 'external' || wish.kind === 'infrastructure' || isManaged(wish.technology);
-  const name = isShared ? productName(wish.technology) : `${from.name}-${wish.technology}`;
+  const behind = blockStore(wish, around);
+  const isShared = behind !== undefined || SHARED.has(wish.kind) || isManaged(wish.technology) || carriesMessages(wish.fact);
+  const name = behind?.name ?? (isShared ? productName(wish.technology) : `${from.name}-${wish.technology}`);
   const same = isShared
     ? around.things.find((each) => each !== from && each.id === slug(name) && each.kind === wish.kind)
     : undefined;
@@ -200,6 +212,13 @@ function makeStore(wish: StoreWish, from: Thing, around: Surroundings): StoreFou
   const deployments = same.deployments.filter((each) => from.deployments.includes(each));
   const reason = `it is the ${name} that another deployment declares`;
   return { to: same.id, deployments, certainty: 'inferred', reason, hops: same.facts.slice(0, 1) };
+}
+
+const SHARED: ReadonlySet<NodeKind> = new Set(['broker', 'external', 'infrastructure']);
+
+/** A cache or database with messages in it is the one that their receivers ask. */
+function carriesMessages({ kind }: Fact): boolean {
+  return kind === 'publish' || kind === 'subscribe';
 }
 
 function made(name: string, wish: StoreWish, from: Thing, around: Surroundings): StoreFound {

@@ -54,6 +54,6 @@ function surveyWith(facts: FactIndex, system: string, joins: readonly Join[]): S
   const owners = ownersOf(things, declared);
   const settings = new Settings(facts, owners, new ConfigFiles(facts, things, owners, libraries));
   const running = new ConditionalOwners(facts, owners, settings);
-  const directory = new Directory(facts, things, running, settings);
+  const directory = new Directory(facts, things, running, settings, system);
   return { facts, leftOver: [], things, owners: running, settings, libraries, directory };
 }

@@ -1,6 +1,6 @@
 import type { Certainty } from '../model/architecture.ts';
 import type { Fact, NodeKind } from '../model/fact.ts';
-import { concat, PAGE_HOST, textsOf, type Value } from '../model/value.ts';
+import { concat, textsOf, type Value } from '../model/value.ts';
 import { type Address, isHostOpen, isLocal, isPublicAddress, parseAddresses, withoutAuthority } from './address.ts';
 import { compareTexts } from './fact-index.ts';
 import { type Followed, followEverywhere, followIn } from './follow.ts';
@@ -10,6 +10,7 @@ import { areStrangers, STORES } from './knowledge/technologies.ts';
 import { realHosts } from './knowledge/trial-hosts.ts';
 import { atListedInstances } from './listed-instances.ts';
 import { isOfVendor, outsideNode } from './outside.ts';
+import { atPortOfPage, besidePage, pathOnPage } from './page-paths.ts';
 import type { Surroundings } from './pass.ts';
 import { IN_CODE } from './settings.ts';
 
@@ -78,7 +79,7 @@ function findStated(value: Value, from: Thing, hint: OutsideHint, around: Surrou
   const relative: string[] = [];
   const lost: Followed[] = [];
   for (const followed of texts) {
-    const asked = pathOnPage(followed);
+    const asked = pathOnPage(followed) ?? besidePage(followed, from, hint.fact, around);
     if (asked !== undefined) relative.push(asked);
     if (asked !== undefined) continue;
     const addresses = addressesOf(followed.text);
@@ -97,22 +98,6 @@ function findStated(value: Value, from: Thing, hint: OutsideHint, around: Surrou
 
 function isOfGrpc(fact: Fact): boolean {
   return fact.kind === 'call' && fact.protocol === 'grpc';
-}
-
-const ON_PAGE = /^(?:(?:[a-z]+|\{\}):|\{\})?(?:\/\/)?\{\}(?!:)(\/[^?#]*)?/i;
-
-const BESIDE_PAGE = /^(?:([a-z]+):|\{\}:?)?\/\/\{\}(?=:\d{2,5}(?:[/?#]|$))/i;
-
-/** `http://${location.hostname}:8000` is whoever publishes that port on the machine that the page came from: at home, the developer's. */
-function atPortOfPage(followed: Followed): Followed {
-  const match = followed.missing.includes(PAGE_HOST) ? BESIDE_PAGE.exec(followed.text) : null;
-  return match ? { ...followed, text: `${match[1] ?? 'http'}://localhost${followed.text.slice(match[0].length)}` } : followed;
-}
-
-/** The path of `wss://${location.host}/path`. */
-function pathOnPage({ text, missing }: Followed): string | undefined {
-  const match = missing.includes(PAGE_HOST) ? ON_PAGE.exec(text) : null;
-  return match ? (match[1] ?? '/') : undefined;
 }
 
 /** A store of some deployments whose place a provider's has in others: MinIO beside the developers, Amazon S3 in production. */

@@ -1,5 +1,6 @@
 import type { FactOf } from '../model/fact.ts';
 import { groupBy } from '../model/group-by.ts';
+import type { Value } from '../model/value.ts';
 import { followEverywhere, isComplete } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Surroundings } from './pass.ts';
@@ -10,7 +11,7 @@ import type { Surroundings } from './pass.ts';
  */
 export function isToldToOthersAlone(fact: FactOf<'connection'>, thing: Thing, around: Surroundings): boolean {
   const { target, nodeKind } = fact;
-  if (nodeKind !== 'infrastructure' || target?.is !== 'setting' || target.fallback || isTold(fact, thing, around)) return false;
+  if (nodeKind !== 'infrastructure' || !isAskedAlone(target) || isTold(fact, thing, around)) return false;
   const alike = connectionsOf(around).get(sameOf(fact)) ?? [];
   return alike
     .flatMap((each) => around.owners.thingsOf(each.owner))
@@ -25,7 +26,12 @@ const LEFT_TO_ENVIRONMENT = /^(OTEL_EXPORTER_.*|MLFLOW_TRACKING_URI)$/;
  */
 export function isLeftUnsaid(fact: FactOf<'connection'>, thing: Thing, around: Surroundings): boolean {
   const { target } = fact;
-  return target?.is === 'setting' && !target.fallback && LEFT_TO_ENVIRONMENT.test(target.key) && !isTold(fact, thing, around);
+  return isAskedAlone(target) && LEFT_TO_ENVIRONMENT.test(target.key) && !isTold(fact, thing, around);
+}
+
+/** A setting, and others in its place, without an address of its own. */
+function isAskedAlone(target: Value | undefined): target is Extract<Value, { is: 'setting' }> {
+  return target?.is === 'setting' && (target.fallback === undefined || isAskedAlone(target.fallback));
 }
 
 const known = new WeakMap<Surroundings, ReadonlyMap<string, readonly FactOf<'connection'>[]>>();

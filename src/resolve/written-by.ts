@@ -1,5 +1,6 @@
 import type { Address } from './address.ts';
-import type { Directory, Located } from './directory.ts';
+import type { Directory } from './directory.ts';
+import type { Located } from './directory-entry.ts';
 import type { Followed } from './follow.ts';
 
 /**

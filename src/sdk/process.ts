@@ -18,6 +18,10 @@ export interface Process {
   readonly environmentFiles?: readonly { readonly path: string; readonly evidence: Evidence }[];
   readonly replicas?: number;
   readonly once?: boolean;
+  /** The image that it is packed in where it runs elsewhere. */
+  readonly image?: string;
+  /** Files and folders of the repository that the manager gives to it. */
+  readonly mounts?: readonly string[];
 }
 
 export interface ProcessSetting {
@@ -29,19 +33,8 @@ export interface ProcessSetting {
 
 /** The component that a process is, with its settings. */
 export function processFacts(process: Process): readonly FactDraft[] {
-  const { deployment, name, folder, command, evidence, environment, environmentFiles = [], replicas, once } = process;
+  const { deployment, name, environment, environmentFiles = [] } = process;
   const owner: Owner = { is: 'component', deployment, name };
-  const component: ComponentFact = {
-    kind: 'component',
-    evidence,
-    deployment,
-    name,
-    hosts: [],
-    build: { context: folder },
-    ...(command !== '' && { command: cleanText(command) }),
-    ...(once && { auxiliary: true, once }),
-    ...(replicas !== undefined && { replicas }),
-  };
   const settings = environment.map(
     ({ key, text, evidence: where, style = 'none' }): SettingFact => ({
       kind: 'setting',
@@ -67,5 +60,22 @@ export function processFacts(process: Process): readonly FactDraft[] {
     port?.value.is === 'literal'
       ? [{ kind: 'listen', evidence: port.evidence, owner, port: literal(Number(port.value.value)) }]
       : [];
-  return [component, ...settings, ...sources, ...listens];
+  return [componentOf(process), ...settings, ...sources, ...listens];
+}
+
+function componentOf(process: Process): ComponentFact {
+  const { deployment, name, folder, command, evidence, replicas, once, image, mounts = [] } = process;
+  return {
+    kind: 'component',
+    evidence,
+    deployment,
+    name,
+    hosts: [],
+    build: { context: folder },
+    ...(command !== '' && { command: cleanText(command) }),
+    ...(once && { auxiliary: true, once }),
+    ...(replicas !== undefined && { replicas }),
+    ...(image !== undefined && { image: cleanText(image) }),
+    ...(mounts.length > 0 && { mounts }),
+  };
 }

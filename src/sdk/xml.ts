@@ -7,9 +7,11 @@ import { evidenceAt } from './evidence.ts';
 // https://github.com/NaturalIntelligence/fast-xml-parser/blob/master/docs/v4/2.XMLparseOptions.md#capturemetadata
 
 interface RawNode {
+  /** As it is written, with its prefix. */
   readonly name: string;
   readonly children: readonly RawNode[];
   readonly text: string;
+  /** By their names as they are written. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly line: number;
 }
@@ -29,7 +31,12 @@ export class XmlElement {
 
   /** Without namespace prefix. */
   get name(): string {
-    return this.#node?.name ?? '';
+    return withoutPrefix(this.#node?.name ?? '');
+  }
+
+  /** The prefix of its namespace; empty for none. */
+  get prefix(): string {
+    return prefixOf(this.#node?.name ?? '');
   }
 
   get exists(): boolean {
@@ -50,7 +57,7 @@ export class XmlElement {
 
   /** Children in the order of the file; all, or those of one name. */
   children(name?: string): readonly XmlElement[] {
-    const wanted = (this.#node?.children ?? []).filter((child) => name === undefined || child.name === name);
+    const wanted = (this.#node?.children ?? []).filter((child) => name === undefined || withoutPrefix(child.name) === name);
     return wanted.map((child) => new XmlElement(this.source, child, child.line));
   }
 
@@ -60,8 +67,16 @@ export class XmlElement {
     return text === '' ? undefined : text;
   }
 
+  /** The attribute of that name, whatever its prefix; one without goes first. */
   attribute(name: string): string | undefined {
-    return this.#node?.attributes.get(name);
+    const given = this.#node?.attributes;
+    return given?.get(name) ?? [...(given ?? [])].find(([each]) => withoutPrefix(each) === name)?.[1];
+  }
+
+  /** The attributes that have this prefix, without it. */
+  attributesOf(prefix: string): readonly (readonly [name: string, value: string])[] {
+    const own = [...(this.#node?.attributes ?? [])].filter(([each]) => prefixOf(each) === prefix);
+    return own.map(([each, value]) => [withoutPrefix(each), value] as const);
   }
 
   evidence(): Evidence {
@@ -78,7 +93,6 @@ const parser = new XMLParser({
   captureMetaData: true,
   ignoreAttributes: false,
   attributeNamePrefix: '',
-  removeNSPrefix: true,
   processEntities: false,
   parseTagValue: false,
   parseAttributeValue: false,
@@ -118,6 +132,14 @@ function toNodes(items: unknown, lineAt: (offset: number) => number): readonly R
     const line = lineAt(startOf(item[POSITION]));
     return [{ name, children: toNodes(inside, lineAt), text: textIn(inside), attributes: new Map(attributes), line }];
   });
+}
+
+function withoutPrefix(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
+
+function prefixOf(name: string): string {
+  return name.slice(0, Math.max(name.indexOf(':'), 0));
 }
 
 function startOf(position: unknown): number {

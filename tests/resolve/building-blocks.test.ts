@@ -79,6 +79,43 @@ describe('building blocks of a sidecar', () => {
     expect(result.edges.find(({ to }) => to === 'payments')?.operations).toEqual(['PUT /charges/7']);
   });
 
+  test('a product that no deployment runs is one for all who name its components', () => {
+    const apart: Behind = { ...redis, target: literal('localhost:6379') };
+    const services = [program('orders'), program('payments'), service('orders'), service('payments')];
+    const talk = [
+      asks('orders', api('publish/events/OrderPlaced')),
+      subscribes('payments', 'events'),
+      asks('payments', api('state/baskets')),
+    ];
+    const one = architectureOf(services, block('pubsub', 'events', apart), block('state', 'baskets', apart), talk);
+    const two = architectureOf(services, block('pubsub', 'events', apart), block('state', 'baskets', redis), talk);
+
+    expect(edgesOf(one)).toEqual(['orders -> redis (redis) inferred', 'payments -> redis (redis) inferred']);
+    expect(one.channels).toMatchObject([{ id: 'redis:OrderPlaced', producers: ['orders'], consumers: ['payments'] }]);
+    expect(one.unknowns.map(({ message }) => message)).toEqual([
+      'Component baskets of Dapr connects to redis at localhost:6379, and no deployment runs it there.',
+    ]);
+    expect(edgesOf(two)).toEqual([
+      'orders -> events (redis) inferred',
+      'payments -> baskets (redis) inferred',
+      'payments -> events (redis) inferred',
+    ]);
+  });
+
+  test('a request for an application that a header names leads to it, at the address of the sidecar alone', () => {
+    const to = (target: Value): FactDraft => ({ ...asks('orders', target), recipient: literal('payments') }) as FactDraft;
+    const result = architectureOf(
+      shop,
+      to(concat([literal('http://localhost:'), setting('DAPR_HTTP_PORT', literal('3500')), literal('/charges')])),
+      to(literal('https://bank.example.org/transfers')),
+    );
+
+    expect(result.edges.map(({ id, operations }) => [id, operations])).toEqual([
+      ['orders -> bank-example-org (http)', ['POST /transfers']],
+      ['orders -> payments (http)', ['POST /charges']],
+    ]);
+  });
+
   test('what nothing stands behind is no node, and neither is the sidecar', () => {
     const result = architectureOf(
       shop,
@@ -102,6 +139,19 @@ describe('building blocks of a sidecar', () => {
 
     expect(nodesOf(result).map((each) => each.split(' ')[0])).not.toContain('kafka');
     expect(edgesOf(result)).toEqual(['payments -> bus (amqp) resolved']);
+  });
+
+  test('the id by which other applications call one is its name', () => {
+    const deployment = 'dapr:dapr.yaml';
+    const owner = { is: 'component', deployment, name: 'order-desk' } as const;
+    const shop = architectureOf(
+      program('orders', { name: 'checkout' }),
+      service('order-desk', { deployment, build: { context: 'orders' } }),
+      { kind: 'exposure', deployment, owner, host: 'order-desk', ports: [], evidence: at('dapr.yaml') },
+    );
+
+    expect(nodesOf(shop)).toEqual(['order-desk service']);
+    expect(shop.nodes[0]?.aliases).toEqual(['checkout', 'orders']);
   });
 
   test('a binding takes from its queue for the service that it calls by its name, and sends to it for who asks', () => {

@@ -22,3 +22,21 @@ test('a database is named where its name is known, and a name that is empty is n
   expect(usesOf('ledger')).toEqual(['uses ledger']);
   expect(usesOf('')).toEqual([]);
 });
+
+test('a database whose host stays open is the one that its address is for', () => {
+  const opened: FactDraft = {
+    kind: 'connection',
+    owner: code('orders'),
+    nodeKind: 'database',
+    technology: 'sql',
+    protocol: 'sql',
+    target: { is: 'concat', parts: [literal('jdbc:mysql://'), { is: 'setting', key: 'BOOKS_HOST' }, literal(':3306/books')] },
+    evidence: at('orders/src/store.ts'),
+  };
+
+  const { nodes } = architectureOf(service('orders'), opened);
+
+  expect(nodes.filter(({ kind }) => kind === 'database').map(({ id, technology }) => [id, technology])).toEqual([
+    ['orders-mysql', ['mysql']],
+  ]);
+});

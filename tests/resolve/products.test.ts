@@ -113,3 +113,15 @@ describe('the address of another store', () => {
     expect(nodesOf(shop)).toEqual(['documents database', 'orders service']);
   });
 });
+
+test("add-ons of a cluster are not the team's services", () => {
+  const images = [
+    'gcr.io/google_containers/skydns:2015',
+    'registry.k8s.io/dns/k8s-dns-sidecar-amd64:1',
+    'kubernetesui/dashboard:v2',
+  ];
+
+  const cluster = architectureOf(images.map((image, index) => service(`part-${index}`, { image })));
+
+  expect(nodesOf(cluster).map((each) => each.split(' ')[1])).toEqual(['infrastructure', 'infrastructure', 'infrastructure']);
+});

@@ -76,14 +76,17 @@ test('of those whose manifests lead to one shared package, only they send traces
   expect(reporting(all, ...all.map((each) => library(`${each}/package.json`)), sends)).toEqual(all);
 });
 
-test('an exporter made without an address sends where the environment says, and nowhere where it says nothing', () => {
+test.each([
+  ['one variable', setting('OTEL_EXPORTER_OTLP_ENDPOINT')],
+  ['that of its signal first', setting('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', setting('OTEL_EXPORTER_OTLP_ENDPOINT'))],
+])('an exporter made without an address sends where %s says, and nowhere where nothing does', (_what, target) => {
   const made: FactDraft = {
     kind: 'connection',
     owner: { is: 'code', programs: ['orders', 'stock'] },
     nodeKind: 'infrastructure',
     technology: 'opentelemetry',
     protocol: 'grpc',
-    target: setting('OTEL_EXPORTER_OTLP_ENDPOINT'),
+    target,
     evidence: at('packages/telemetry/index.ts'),
   };
 

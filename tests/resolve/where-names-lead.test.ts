@@ -53,9 +53,14 @@ describe('a container’s name of its project, service and number', () => {
     expect(leads('bigshop_orders_1', 'compose:big-shop/compose.yml')).toEqual(LEADS);
   });
 
-  test('leads nowhere where the project goes by another name, or by none that is known', () => {
+  test('of a project without a name at the root, which is called as the system', () => {
+    expect(leads('shop-orders-1', 'compose:compose.yml')).toEqual(LEADS);
+    expect(leads('bakery-orders-1', 'compose:compose.yml')).toEqual([]);
+  });
+
+  test('leads nowhere where the project goes by another name', () => {
     expect(leads('shop-orders-1', 'compose:shop/compose.yml', 'bakery')).toEqual([]);
-    expect(leads('shop-orders-1', 'compose:compose.yml')).toEqual([]);
+    expect(leads('shop-orders-1', 'compose:compose.yml', 'bakery')).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   each,
   first,
   join,
+  keyword,
   made,
   publish,
   type Selector,
@@ -19,13 +20,19 @@ import { requestsOf } from './support/http-requests.ts';
 const VERBS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS'];
 const none: Selector = { from: 'mapped', of: arg(0), texts: Object.fromEntries(VERBS.map((verb) => [verb, ''])) };
 const verb: Selector = { from: 'mapped', of: arg(0), texts: Object.fromEntries(VERBS.map((each) => [each, each])) };
-const application = first(behindVerb(1), arg(0));
+const application = first(keyword('appId'), behindVerb(1), arg(0));
 const invoked = call({
   protocol: 'http',
   method: first(verb, text('POST')),
-  target: url(join(text('http://'), application), first(behindVerb(2), arg(1))),
+  target: url(join(text('http://'), application), first(keyword('methodName'), behindVerb(2), arg(1))),
 });
-const topic = { protocol: 'other', broker: 'dapr', connection: arg(0), channel: arg(1), channelKind: 'topic' } as const;
+const topic = {
+  protocol: 'other',
+  broker: 'dapr',
+  connection: first(keyword('pubsubName'), arg(0)),
+  channel: first(keyword('topicName'), keyword('name'), arg(1)),
+  channelKind: 'topic',
+} as const;
 
 function behindVerb(index: number): Selector {
   return join(none, arg(index));
@@ -33,7 +40,8 @@ function behindVerb(index: number): Selector {
 
 /** What the sidecar is asked for at its own address. */
 function ofSidecar(api: string, method: string): Effect {
-  return call({ protocol: 'http', method, target: join(text(`http://localhost:3500/v1.0/${api}/`), arg(0)) });
+  const component = first(keyword('storeName'), keyword('bindingName'), arg(0));
+  return call({ protocol: 'http', method, target: join(text(`http://localhost:3500/v1.0/${api}/`), component) });
 }
 
 /** Services are called by their application ids, events go to topics of a named component. */
@@ -64,12 +72,13 @@ export const dapr = defineLibrary({
     ]),
     ...each<Effect>(['GetSecretAsync', 'GetBulkSecretAsync'], (name) => [`DaprClient.${name}`, ofSidecar('secrets', 'GET')]),
     'DaprClient.InvokeBindingAsync': ofSidecar('bindings', 'POST'),
-    ...requestsOf('InvokeHttpClient', join(text('http://'), made('InvokeHttpClient', arg(0)))),
+    ...requestsOf('InvokeHttpClient', join(text('http://'), made('InvokeHttpClient', first(keyword('appId'), arg(0))))),
     '*.WithTopic': subscribe(topic),
     // Of a lambda or local function: https://docs.dapr.io/developing-applications/building-blocks/pubsub/howto-publish-subscribe/
     Topic: subscribe(topic),
   },
   creates: {
+    'DaprClientBuilder.Build': 'DaprClient',
     'DaprClient.CreateInvokeHttpClient': 'InvokeHttpClient',
     'DaprClient.CreateInvokableHttpClient': 'InvokeHttpClient',
   },

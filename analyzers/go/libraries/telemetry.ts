@@ -13,31 +13,45 @@ import {
   text,
 } from '../../../src/code/library.ts';
 
+/** What is exported, as the variables have it. */
+type Signal = 'TRACES' | 'METRICS' | 'LOGS';
+
 /**
- * Where an option tells the exporter to send, else what the library reads from the environment by itself:
+ * Where an option tells the exporter to send, else what the library reads from the environment by itself, the variable of the signal first:
  * https://opentelemetry.io/docs/languages/sdk-configuration/otlp-exporter/
  */
-const endpoint: Selector = first(maker(anyArg(0), arg(0), 'Endpoint'), setting('OTEL_EXPORTER_OTLP_ENDPOINT'));
-const otlp = (protocol: 'grpc' | 'http') =>
-  connection({ nodeKind: 'infrastructure', technology: 'opentelemetry', protocol, target: endpoint });
-const exporters = (name: string, protocol: 'grpc' | 'http') =>
+const endpointOf = (signal: Signal): Selector =>
+  first(
+    maker(anyArg(0), arg(0), 'Endpoint'),
+    setting(`OTEL_EXPORTER_OTLP_${signal}_ENDPOINT`, setting('OTEL_EXPORTER_OTLP_ENDPOINT')),
+  );
+const otlp = (protocol: 'grpc' | 'http', signal: Signal) =>
+  connection({ nodeKind: 'infrastructure', technology: 'opentelemetry', protocol, target: endpointOf(signal) });
+const exporter = (protocol: 'grpc' | 'http', part: string, signal: Signal) =>
   defineLibrary({
-    name: `otlp-${protocol}`,
-    imports: ['trace', 'metric', 'log'].map((each) => `go.opentelemetry.io/otel/exporters/otlp/otlp${each}/otlp${each}${name}`),
+    name: `otlp-${part}-${protocol}`,
+    imports: [`go.opentelemetry.io/otel/exporters/otlp/otlp${part}/otlp${part}${protocol}`],
     docs: 'https://opentelemetry.io/docs/languages/go/exporters/',
     creates: { WithEndpoint: 'Endpoint', WithEndpointURL: 'Endpoint' },
-    calls: each<Effect>(['New', 'NewUnstarted', 'NewClient'], (maker) => [maker, otlp(protocol)]),
+    calls: each<Effect>(['New', 'NewUnstarted', 'NewClient'], (maker) => [maker, otlp(protocol, signal)]),
   });
 
-export const otlpGrpc = exporters('grpc', 'grpc');
-export const otlpHttp = exporters('http', 'http');
+const otlpExporters = (['grpc', 'http'] as const).flatMap((protocol) => [
+  exporter(protocol, 'trace', 'TRACES'),
+  exporter(protocol, 'metric', 'METRICS'),
+  exporter(protocol, 'log', 'LOGS'),
+]);
 
 /** Decides by the environment alone: https://pkg.go.dev/go.opentelemetry.io/contrib/exporters/autoexport */
 export const autoexport = defineLibrary({
   name: 'otlp-autoexport',
   imports: ['go.opentelemetry.io/contrib/exporters/autoexport'],
   docs: 'https://pkg.go.dev/go.opentelemetry.io/contrib/exporters/autoexport',
-  calls: each<Effect>(['NewSpanExporter', 'NewMetricReader', 'NewLogExporter'], (maker) => [maker, otlp('http')]),
+  calls: {
+    NewSpanExporter: otlp('http', 'TRACES'),
+    NewMetricReader: otlp('http', 'METRICS'),
+    NewLogExporter: otlp('http', 'LOGS'),
+  },
 });
 
 const jaegerOver = (protocol: 'http' | 'other') => (target: Selector) =>
@@ -102,4 +116,4 @@ export const promhttp = defineLibrary({
   purposes: { Handler: 'metrics', HandlerFor: 'metrics' },
 });
 
-export const telemetry: readonly Library[] = [promhttp, otlpGrpc, otlpHttp, autoexport, jaeger, zipkin, zipkinReporter, sentry];
+export const telemetry: readonly Library[] = [promhttp, ...otlpExporters, autoexport, jaeger, zipkin, zipkinReporter, sentry];

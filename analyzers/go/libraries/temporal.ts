@@ -38,10 +38,7 @@ export const temporal = defineLibrary({
     'Client.SignalWithStartWorkflow': started(4, 'TaskQueue'),
     'ScheduleClient.Create': started(1, 'Action', 'TaskQueue'),
     New: subscribe({ ...QUEUE, channel: arg(1) }),
-    ...each<Effect>(['WithActivityOptions', 'WithChildOptions', 'WithChildWorkflowOptions'], (name) => [
-      name,
-      started(1, 'TaskQueue'),
-    ]),
+    ...each<Effect>(['WithActivityOptions', 'WithChildOptions'], (name) => [name, started(1, 'TaskQueue')]),
     WithTaskQueue: started(1),
     WithWorkflowTaskQueue: started(1),
   },

@@ -1,9 +1,9 @@
 import type { Decorator, Expression, ObjectEntry } from '../../../src/code/ir.ts';
-import { sumOfTexts } from '../../../src/frontend/sum-of-texts.ts';
 import type { Node } from '../../../src/frontend/syntax-node.ts';
 import type { At, Lowering } from '../lowering.ts';
 import { withPlaceholders } from '../placeholders.ts';
 import { importQualified } from '../qualified-names.ts';
+import { sumWithPlaceholders } from '../summed-placeholders.ts';
 import { annotationNodes } from './modifiers.ts';
 import { textOfString } from './texts.ts';
 
@@ -60,12 +60,17 @@ export function annotationValue(node: Node, at: At, lowering: Lowering): Express
       return inner ? annotationValue(inner, at, lowering) : lowering.expression(node, at);
     }
     case 'binary_expression':
-      return isSum(node)
-        ? sumOfTexts(operands(node).map((each) => annotationValue(each, at, lowering)))
-        : lowering.expression(node, at);
+      return isSum(node) ? annotationSum(node, at, lowering) : lowering.expression(node, at);
     default:
       return lowering.expression(node, at);
   }
+}
+
+function annotationSum(node: Node, at: At, lowering: Lowering): Expression {
+  const pieces = operands(node).map((each) =>
+    each.type === 'string_literal' ? textOfString(each) : annotationValue(each, at, lowering),
+  );
+  return sumWithPlaceholders(pieces, { scope: at.scope, place: lowering.place(node), draft: lowering.draft });
 }
 
 function elements(node: Node): readonly Node[] {

@@ -5,13 +5,17 @@ import {
   type Effect,
   each,
   first,
+  link,
   made,
+  nestedWhole,
+  receiver,
   type Selector,
   text,
+  path as uriPath,
   url,
   type ValueRule,
 } from '../../../src/code/library.ts';
-import { capitalised, VERBS } from './support/selectors.ts';
+import { capitalised, segments, urlOfParts, VERBS } from './support/selectors.ts';
 
 function request(method: string | Selector, target: Selector): Effect {
   return call({ protocol: 'http', method, target });
@@ -35,11 +39,38 @@ const okhttp = defineLibrary({
     ...each(VERBS, (name) => [`Builder.${name.toLowerCase()}`, `${capitalised(name)}Request`]),
     'Builder.method': 'AnyRequest',
     'Builder.*': 'Builder',
+    'HttpUrl.Builder': 'HttpUrlBuilder',
+    'HttpUrl.newBuilder': 'NewUrl',
+    'HttpUrlBuilder.scheme': 'UrlScheme',
+    'HttpUrlBuilder.host': 'UrlHost',
+    'HttpUrlBuilder.port': 'UrlPort',
+    ...each(['addPathSegment', 'addPathSegments', 'addEncodedPathSegment', 'addEncodedPathSegments', 'encodedPath'], (name) => [
+      `HttpUrlBuilder.${name}`,
+      'UrlPath',
+    ]),
+    'HttpUrlBuilder.*': 'HttpUrlBuilder',
   },
   types: {
     RequestWithUrl: 'Builder',
     AnyRequest: 'Builder',
     ...each(VERBS, (name) => [`${capitalised(name)}Request`, 'Builder']),
+    ...each(['NewUrl', 'UrlScheme', 'UrlHost', 'UrlPort', 'UrlPath'], (name) => [name, 'HttpUrlBuilder']),
+  },
+  values: {
+    ...each<ValueRule>(['HttpUrl.parse', 'HttpUrl.get'], (name) => [
+      name,
+      { value: 'select', selector: arg(0), type: 'HttpUrl' },
+    ]),
+    'HttpUrl.resolve': { value: 'select', selector: link(receiver, arg(0)), type: 'HttpUrl' },
+    ...each<ValueRule>(['toString', 'url', 'uri'], (name) => [`HttpUrl.${name}`, { value: 'select', selector: receiver }]),
+    'HttpUrlBuilder.build': {
+      value: 'select',
+      selector: uriPath(
+        first(made('NewUrl', receiver), urlOfParts(made('UrlScheme', arg(0)), made('UrlHost', arg(0)), made('UrlPort', arg(0)))),
+        nestedWhole('UrlPath', arg(0), '/'),
+      ),
+      type: 'HttpUrl',
+    },
   },
   calls: { 'Builder.build': request(verb, made('RequestWithUrl', arg(0))) },
 });
@@ -53,14 +84,42 @@ const apache = defineLibrary({
     'org.apache.hc.client5.http.classic.methods',
     'org.apache.hc.client5.http.fluent',
     'org.apache.hc.client5.http.async.methods',
+    'org.apache.hc.core5.http.io.support',
+    'org.apache.hc.core5.http.support',
+    'org.apache.http.client.utils',
+    'org.apache.hc.core5.net',
   ],
   docs: 'https://hc.apache.org/httpcomponents-client-5.4.x/quickstart.html',
+  creates: {
+    ...each(['Scheme', 'Host', 'Port', 'Path', 'PathSegments'], (part) => [`URIBuilder.set${part}`, `Uri${part}`]),
+    ...each(['appendPath', 'appendPathSegments'], (name) => [`URIBuilder.${name}`, 'UriPathSegments']),
+    'URIBuilder.*': 'URIBuilder',
+    URIBuilder: 'UriStart',
+  },
+  types: each(['Start', 'Scheme', 'Host', 'Port', 'Path', 'PathSegments'], (part) => [`Uri${part}`, 'URIBuilder']),
+  values: each<ValueRule>(['build', 'toString'], (name) => [
+    `URIBuilder.${name}`,
+    {
+      value: 'select',
+      selector: uriPath(
+        first(
+          urlOfParts(made('UriScheme', arg(0)), made('UriHost', arg(0)), made('UriPort', arg(0))),
+          made('UriStart', arg(0)),
+          text(''),
+        ),
+        first(made('UriPath', arg(0)), text('')),
+        first(nestedWhole('UriPathSegments', segments, '/'), text('')),
+      ),
+    },
+  ]),
   calls: {
     ...each(VERBS, (verb) => [`Http${capitalised(verb)}`, request(verb, arg(0))] as const),
     ...each(VERBS, (verb) => [`Request.${verb.toLowerCase()}`, request(verb, arg(0))] as const),
     ...each(VERBS, (verb) => [`Request.${capitalised(verb)}`, request(verb, arg(0))] as const),
     ...each(VERBS, (verb) => [`ClassicRequestBuilder.${verb.toLowerCase()}`, request(verb, arg(0))] as const),
     ...each(VERBS, (verb) => [`RequestBuilder.${verb.toLowerCase()}`, request(verb, arg(0))] as const),
+    ...each(VERBS, (verb) => [`SimpleRequestBuilder.${verb.toLowerCase()}`, request(verb, arg(0))] as const),
+    ...each(VERBS, (verb) => [`SimpleHttpRequest.${verb.toLowerCase()}`, request(verb, arg(0))] as const),
   },
 });
 

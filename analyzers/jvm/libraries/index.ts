@@ -2,6 +2,7 @@ import type { Library } from '../../../src/code/library.ts';
 import { awsLibraries } from './aws.ts';
 import { awsSdkKotlin } from './aws-kotlin.ts';
 import { axon } from './axon.ts';
+import { brokers } from './brokers.ts';
 import { cachingLibraries } from './caching.ts';
 import { camel } from './camel.ts';
 import { cassandra } from './cassandra.ts';
@@ -46,6 +47,7 @@ import { securityRules } from './security-rules.ts';
 import { servlets } from './servlets.ts';
 import { soapClients } from './soap-clients.ts';
 import { spark } from './spark.ts';
+import { springBoundSettings } from './spring-bound-settings.ts';
 import { springClients } from './spring-clients.ts';
 import { springCloudRoles } from './spring-cloud-roles.ts';
 import { springCore } from './spring-core.ts';
@@ -66,6 +68,7 @@ export const libraries: readonly Library[] = [
   ...awsLibraries,
   awsSdkKotlin,
   axon,
+  ...brokers,
   ...cachingLibraries,
   camel,
   cassandra,
@@ -112,6 +115,7 @@ export const libraries: readonly Library[] = [
   springClients,
   springDiscovery,
   ...springCloudRoles,
+  springBoundSettings,
   ...springCore,
   springDataRest,
   springIntegration,

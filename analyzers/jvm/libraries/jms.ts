@@ -28,8 +28,19 @@ const springJms = defineLibrary({
   name: 'spring-jms',
   imports: ['org.springframework.jms.*', 'org.springframework.messaging.handler.annotation'],
   docs: 'https://docs.spring.io/spring-framework/reference/integration/jms.html',
-  types: { JmsOperations: 'JmsTemplate', JmsMessagingTemplate: 'JmsTemplate', JmsMessageOperations: 'JmsTemplate' },
-  calls: each<Effect>(['convertAndSend', 'send', 'sendAndReceive'], (name) => [`JmsTemplate.${name}`, toDestination]),
+  types: {
+    JmsOperations: 'JmsTemplate',
+    JmsMessagingTemplate: 'JmsTemplate',
+    JmsMessageOperations: 'JmsTemplate',
+    SimpleMessageListenerContainer: 'DefaultMessageListenerContainer',
+  },
+  calls: {
+    ...each<Effect>(['convertAndSend', 'send', 'sendAndReceive'], (name) => [`JmsTemplate.${name}`, toDestination]),
+    ...each<Effect>(['setDestinationName', 'setDestination'], (name) => [
+      `DefaultMessageListenerContainer.${name}`,
+      subscribe({ ...JMS, channel: arg(0) }),
+    ]),
+  },
   decorators: { method: { JmsListener: [listener, reply], JmsListeners: [listeners, reply] } },
 });
 
@@ -72,12 +83,13 @@ const toBroker = (technology: string, target: Selector): Effect =>
 /** https://activemq.apache.org/components/classic/documentation/how-do-i-embed-a-broker-inside-a-connection and its factories */
 const activemq = defineLibrary({
   name: 'activemq-client',
-  imports: ['org.apache.activemq', 'org.apache.activemq.spring', 'org.apache.activemq.jms.pool'],
+  imports: ['org.apache.activemq', 'org.apache.activemq.command', 'org.apache.activemq.spring', 'org.apache.activemq.jms.pool'],
   docs: 'https://activemq.apache.org/components/classic/documentation/connection-configuration-uri',
   types: {
     ActiveMQXAConnectionFactory: 'ActiveMQConnectionFactory',
     ActiveMQSslConnectionFactory: 'ActiveMQConnectionFactory',
   },
+  values: { ActiveMQQueue: named, ActiveMQTopic: named },
   calls: {
     'ActiveMQConnectionFactory/1': toBroker('activemq', arg(0)),
     'ActiveMQConnectionFactory/3': toBroker('activemq', arg(2)),

@@ -6,7 +6,6 @@ import {
   type Effect,
   each,
   first,
-  join,
   made,
   maker,
   nestedWhole,
@@ -19,7 +18,7 @@ import {
   url,
   type ValueRule,
 } from '../../../src/code/library.ts';
-import { capitalised, VERBS } from './support/selectors.ts';
+import { capitalised, segments, urlOfParts, VERBS } from './support/selectors.ts';
 
 /** A template's own root, when it was built with one. */
 const root = first(made('RootedTemplateBuilder', arg(0)), text(''));
@@ -99,16 +98,7 @@ const SENT: Record<string, string> = {
   ...each(PASSING, (name) => [`SentRequest.${name}`, 'SentRequest'] as const),
 };
 
-/** `scheme("http").host("orders").port(8080)`; the port may be left out. */
-const startByParts = join(
-  first(made('UrlScheme', arg(0)), text('http')),
-  text('://'),
-  made('UrlHost', arg(0)),
-  first(join(text(':'), made('UrlPort', arg(0))), text('')),
-);
-
-/** `path("/orders")` or, with each segment by itself, `pathSegment("orders", "{id}")`. */
-const segments = first(path(arg(0), arg(1), arg(2), arg(3)), path(arg(0), arg(1), arg(2)), path(arg(0), arg(1)), arg(0));
+const startByParts = urlOfParts(made('UrlScheme', arg(0)), made('UrlHost', arg(0)), made('UrlPort', arg(0)));
 
 /** Parts of a URL in the order in which they are added. */
 const builtUrl: ValueRule = {

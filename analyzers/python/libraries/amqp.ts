@@ -116,6 +116,10 @@ export const aioPika = defineLibrary({
     'Channel.declare_queue': 'Queue',
     'Channel.get_queue': 'Queue',
   },
+  values: {
+    'Queue.name': { value: 'member-of-maker', selector: made('Queue', param(0, 'name')) },
+    'Exchange.name': { value: 'member-of-maker', selector: made('Exchange', param(0, 'name')) },
+  },
   calls: {
     connect: open(first(param(0, 'url'), namedAddress())),
     connect_robust: open(first(param(0, 'url'), namedAddress())),

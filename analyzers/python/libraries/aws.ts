@@ -68,11 +68,18 @@ export const boto3 = defineLibrary({
     'Session.create_client': 'Client',
     'Session.resource': 'Resource',
     get_session: 'Session',
+    'Client.get_queue_url': 'QueueUrl',
+    'Client.create_queue': 'QueueUrl',
+    'Client.create_topic': 'TopicArn',
     'Resource.get_queue_by_name': 'Queue',
     'Resource.create_queue': 'Queue',
     'Resource.Queue': 'Queue',
     'Resource.Topic': 'Topic',
     'Resource.create_topic': 'Topic',
+  },
+  values: {
+    'QueueUrl.QueueUrl': { value: 'member-of-maker', selector: made('QueueUrl', keyword('QueueName')) },
+    'TopicArn.TopicArn': { value: 'member-of-maker', selector: made('TopicArn', keyword('Name')) },
   },
   calls: {
     client: opens,

@@ -120,7 +120,10 @@ export const celery = defineLibrary({
   },
 });
 
-const rqQueue = publish({ protocol: 'redis', channel: made('Queue', param(0, 'name')), channelKind: 'queue' });
+const DEFAULT = text('default');
+
+/** https://python-rq.org/docs/#enqueueing-jobs: a queue without a name is called so. */
+const rqQueue = publish({ protocol: 'redis', channel: made('Queue', first(param(0, 'name'), DEFAULT)), channelKind: 'queue' });
 
 export const rq = defineLibrary({
   name: 'rq',
@@ -128,8 +131,10 @@ export const rq = defineLibrary({
   docs: 'https://python-rq.org/docs/',
   creates: { get_queue: 'Queue', job: 'Job' },
   calls: {
-    // https://python-rq.org/docs/#the-job-decorator
-    'Job.delay': publish({ protocol: 'redis', channel: made('Job', param(0, 'queue')), channelKind: 'queue' }),
+    // https://python-rq.org/docs/#the-job-decorator; django_rq's may stand bare: https://github.com/rq/django-rq#job-decorator
+    'Job.delay': publish({ protocol: 'redis', channel: made('Job', first(param(0, 'queue'), DEFAULT)), channelKind: 'queue' }),
+    // https://github.com/rq/django-rq#putting-jobs-in-the-queue
+    enqueue: publish({ protocol: 'redis', channel: DEFAULT, channelKind: 'queue' }),
     'Queue.enqueue': rqQueue,
     'Queue.enqueue_call': rqQueue,
     'Queue.enqueue_in': rqQueue,

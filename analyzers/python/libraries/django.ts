@@ -84,6 +84,12 @@ function pathEntry(path: Selector): readonly Effect[] {
     mount(first(included, madeOf(view, 'NinjaAPI', result)), path),
     route(viewMethods, path, callable(arg(1))),
     { does: 'route', method: 'GET', path, where: [madeOf(view, 'SocketConsumer', text('socket')), 'socket'] },
+    {
+      does: 'route',
+      method: madeOf(view, 'MappedView', arg(0)),
+      path,
+      where: [madeOf(view, 'MappedView', text('mapped')), 'mapped'],
+    },
   ];
 }
 
@@ -103,6 +109,14 @@ export const djangoUrls = defineLibrary({
   docs: 'https://docs.djangoproject.com/en/stable/topics/http/urls/',
   creates: { include: 'Include', path: 'Pattern', re_path: 'Pattern', url: 'Pattern' },
   calls: { path: pathEntry(plain), re_path: pathEntry(pattern(plain)), url: pathEntry(pattern(plain)) },
+});
+
+/** `Orders.as_view({'get': 'retrieve'})`, as the front end spells it. */
+export const mappedViews = defineLibrary({
+  name: 'mapped-views',
+  imports: ['asbuilt.views'],
+  docs: 'https://www.django-rest-framework.org/api-guide/viewsets/#viewset-actions',
+  creates: { mapped: 'MappedView' },
 });
 
 export const djangoViews = defineLibrary({

@@ -34,6 +34,11 @@ function routes(type: string, path: Selector, above: Selector = text('')): Recor
     [`${type}.add_route`]: route(named('GET'), path),
     [`${type}.include_router`]: mount(param(0, 'router'), join(above, first(keyword('prefix'), text('')))),
     [`${type}.mount`]: mount(first(keyword('app'), arg(1)), param(0, 'path')),
+    // A socket is opened by a GET: https://fastapi.tiangolo.com/advanced/websockets/
+    ...each<Effect>(['websocket', 'websocket_route', 'add_websocket_route', 'add_api_websocket_route'], (name) => [
+      `${type}.${name}`,
+      route('GET', path),
+    ]),
   };
 }
 
@@ -67,7 +72,10 @@ export const starlette = defineLibrary({
   namespaces: ['applications', 'routing', 'endpoints'],
   calls: {
     Route: route(endpoint, param(0, 'path')),
+    WebSocketRoute: route('GET', param(0, 'path')),
     Mount: mount(first(keyword('routes'), keyword('app'), arg(1)), param(0, 'path')),
+    // https://www.starlette.io/applications/
+    Starlette: mount(first(keyword('routes', '[]'), arg(1, '[]')), text('')),
     ...routes('Starlette', param(0, 'path')),
     ...routes('Router', param(0, 'path')),
   },

@@ -73,6 +73,8 @@ function application(name: string, imports: readonly string[], docs: string, typ
 export const flask = application('flask', ['flask'], 'https://flask.palletsprojects.com/en/stable/api/', 'Flask');
 export const quart = application('quart', ['quart'], 'https://quart.palletsprojects.com/en/latest/reference/', 'Quart');
 
+export const apiFlask = application('apiflask', ['apiflask'], 'https://apiflask.com/api/app/', 'APIFlask');
+
 /** Resources are classes; further paths may follow the first. */
 function resources(type: string): Record<string, readonly Effect[]> {
   const paths = [1, 2, 3].map((index) => route(methods(arg(0), HANDLERS), arg(index)));

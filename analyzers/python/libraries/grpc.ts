@@ -60,6 +60,18 @@ export const grpcGenerated = defineLibrary({
       contract: made('Stub', arg(0)),
       method: calledName(),
     }),
+    // https://grpc.github.io/grpc/python/grpc.html#grpc.UnaryUnaryMultiCallable
+    ...Object.fromEntries(
+      ['with_call', 'future'].map((name) => [
+        `Stub.*.${name}`,
+        call({
+          protocol: 'grpc',
+          target: made('Stub', channel),
+          contract: made('Stub', arg(0)),
+          method: calledName(`Stub.*.${name}`),
+        }),
+      ]),
+    ),
     AsyncStub: call({ protocol: 'grpc', target: asyncChannel, contract: arg(0) }),
     'AsyncStub.*': call({
       protocol: 'grpc',

@@ -23,8 +23,11 @@ import {
 import { VERBS } from './support/selectors.ts';
 
 function request(method: string | Selector, target: Selector): Effect {
-  return call({ protocol: 'http', method, target });
+  return call({ protocol: 'http', method, target, recipient });
 }
+
+/** Whom Dapr's sidecar passes it on to: https://docs.dapr.io/reference/api/service_invocation_api/ */
+const recipient = keyword('headers', 'dapr-app-id');
 
 /** Seconds; of connecting and reading told apart, those of reading. */
 const waiting = first(keyword('timeout', '1'), keyword('timeout'));
@@ -37,6 +40,8 @@ function requests(type: string, base?: Selector, ...measures: readonly Measuring
   const all = {
     ...each<Effect>(VERBS, (verb) => [`${head}${verb}`, request(verb.toUpperCase(), at(0))]),
     [`${head}request`]: request(param(0, 'method'), at(1)),
+    // https://www.python-httpx.org/advanced/clients/#request-instances
+    [`${head}build_request`]: request(param(0, 'method'), at(1)),
     // `getattr(session, method)(url)`
     [`${head}__getattr__`]: call({ protocol: 'http', target: at(0) }),
     [`${head}stream`]: request(param(0, 'method'), at(1)),
@@ -51,12 +56,14 @@ export const requestsLibrary = defineLibrary({
   name: 'requests',
   imports: ['requests', 'requests.*', 'requests_futures.sessions', 'requests_oauthlib', 'cloudscraper', 'grequests'],
   docs: 'https://requests.readthedocs.io/en/latest/api/',
-  namespaces: ['sessions', 'api', 'adapters'],
+  namespaces: ['sessions', 'api', 'adapters', 'models'],
   creates: { session: 'Session' },
   types: { FuturesSession: 'Session', OAuth2Session: 'Session', OAuth1Session: 'Session' },
   calls: {
     ...requests('', undefined, ownTimeout),
     ...requests('Session', undefined, ownTimeout),
+    // https://requests.readthedocs.io/en/latest/user/advanced/#prepared-requests
+    Request: request(param(0, 'method'), param(1, 'url')),
     // https://requests.readthedocs.io/en/latest/user/advanced/#example-automatic-retries
     'Session.mount': retry({ on: 'client', of: receiver, retries: first(maker(adapted, total, 'Retry'), adapted) }),
   },
@@ -74,12 +81,37 @@ export const requestsToolbelt = defineLibrary({
 /** https://www.python-httpx.org/advanced/timeouts/ */
 const httpxTimeout = first(maker(keyword('timeout'), first(arg(0), keyword('timeout')), 'Timeout'), keyword('timeout'));
 
+const SAME_ADDRESS: ValueRule = { value: 'select', selector: arg(0) };
+
+/** https://www.python-httpx.org/api/#url: an address is the text that it is made of. */
+const ADDRESSES = { URL: SAME_ADDRESS } satisfies Record<string, ValueRule>;
+
+/** https://yarl.aio-libs.org/en/latest/api.html */
+export const yarl = defineLibrary({
+  name: 'yarl',
+  imports: ['yarl', 'furl'],
+  docs: 'https://yarl.aio-libs.org/en/latest/api.html',
+  values: {
+    URL: SAME_ADDRESS,
+    furl: SAME_ADDRESS,
+    'URL.build': {
+      value: 'select',
+      selector: join(
+        first(join(keyword('scheme'), text('://')), text('')),
+        first(join(keyword('host'), text(':'), keyword('port')), keyword('host'), keyword('authority'), text('')),
+        first(keyword('path'), text('')),
+      ),
+    },
+  },
+});
+
 export const httpx = defineLibrary({
   name: 'httpx',
   imports: ['httpx'],
   docs: 'https://www.python-httpx.org/api/',
   types: { AsyncClient: 'Client' },
   creates: { Timeout: 'Timeout' },
+  values: ADDRESSES,
   calls: {
     ...requests('', undefined, timeout({ on: 'call', timeoutMs: httpxTimeout, unit: 's' })),
     ...requests('Client', made('Client', keyword('base_url')), timeout({ on: 'call', timeoutMs: httpxTimeout, unit: 's' })),
@@ -111,6 +143,9 @@ export const aiohttpClient = defineLibrary({
   },
 });
 
+/** https://docs.python.org/3/library/urllib.parse.html#urllib.parse.urlunsplit */
+const unsplit: ValueRule = { value: 'select', selector: join(arg(0, '0'), text('://'), arg(0, '1'), arg(0, '2')) };
+
 const opened = first(made('Request', param(0, 'url')), param(0, 'url'));
 
 export const urllib = defineLibrary({
@@ -119,6 +154,8 @@ export const urllib = defineLibrary({
   docs: 'https://docs.python.org/3/library/urllib.request.html',
   namespaces: ['request', 'parse'],
   values: {
+    urlunparse: unsplit,
+    urlunsplit: unsplit,
     urljoin: { value: 'select', selector: url(param(0, 'base'), param(1, 'url')) },
     quote: { value: 'select', selector: arg(0) },
     quote_plus: { value: 'select', selector: arg(0) },
@@ -140,6 +177,8 @@ export const urllib3 = defineLibrary({
     'PoolManager.request': request(param(0, 'method'), param(1, 'url')),
     'PoolManager.urlopen': request(param(0, 'method'), param(1, 'url')),
     'ProxyManager.request': request(param(0, 'method'), param(1, 'url')),
+    ...connectionTo('HTTPConnectionPool', 'http'),
+    ...connectionTo('HTTPSConnectionPool', 'https'),
   },
 });
 

@@ -20,7 +20,7 @@ import {
 import { commandLines } from './command-lines.ts';
 import { connexion } from './connexion.ts';
 import { dapr } from './dapr.ts';
-import { djangoChannels, djangoContrib, djangoRestFramework, djangoUrls, djangoViews, simpleJwt } from './django.ts';
+import { djangoChannels, djangoContrib, djangoRestFramework, djangoUrls, djangoViews, mappedViews, simpleJwt } from './django.ts';
 import { djangoNinja } from './django-ninja.ts';
 import { djangoSettings } from './django-settings.ts';
 import { djangoStorages } from './django-storages.ts';
@@ -29,8 +29,8 @@ import { eurekaClient } from './eureka-client.ts';
 import { fastapi, starlette, uvicorn, waitress } from './fastapi.ts';
 import { faststreamLibraries } from './faststream.ts';
 import { decoders, files, namedFiles, patterns, templates } from './files.ts';
-import { flask, flaskRestful, flaskRestx, flaskSmorest, quart } from './flask.ts';
-import { graphqlSchemas } from './graphql.ts';
+import { apiFlask, flask, flaskRestful, flaskRestx, flaskSmorest, quart } from './flask.ts';
+import { ariadne, graphqlSchemas } from './graphql.ts';
 import { grpc, grpcGenerated, grpclib } from './grpc.ts';
 import {
   aiohttpClient,
@@ -42,6 +42,7 @@ import {
   urllib,
   urllib3,
   websockets,
+  yarl,
 } from './http-clients.ts';
 import { huey } from './huey.ts';
 import { identityLibraries } from './identity.ts';
@@ -51,7 +52,7 @@ import { languageModels } from './language-models.ts';
 import { mqtt, nats, pulsar, stomp, zmq } from './messaging.ts';
 import { mlflow } from './mlflow.ts';
 import { openFeature } from './openfeature.ts';
-import { builtins, dataclasses, osPath } from './python.ts';
+import { builtins, choices, contexts, contextVariables, dataclasses, osPath } from './python.ts';
 import { quixstreams } from './quixstreams.ts';
 import { rabbitmqStreams } from './rabbitmq-streams.ts';
 import { flaskRedis, redis } from './redis.ts';
@@ -134,6 +135,7 @@ export const libraries: readonly Library[] = [
   djangoStorages,
   djangoUrls,
   djangoViews,
+  mappedViews,
   dotenv,
   dramatiq,
   dynaconf,
@@ -230,5 +232,11 @@ export const libraries: readonly Library[] = [
   ...vendors,
   waitress,
   websockets,
+  yarl,
+  apiFlask,
+  ariadne,
+  choices,
+  contexts,
+  contextVariables,
   zmq,
 ];

@@ -2,12 +2,16 @@ import {
   arg,
   connection,
   defineLibrary,
+  type Effect,
+  each,
   first,
   join,
   keyword,
   made,
   param,
   publish,
+  receiver,
+  type Selector,
   subscribe,
   text,
 } from '../../../src/code/library.ts';
@@ -39,19 +43,48 @@ const mqttAddress = address(param(0, 'host'), param(1, 'port'));
 const MQTT = { protocol: 'mqtt', channelKind: 'topic' } as const;
 const mqttOpen = connection({ nodeKind: 'broker', technology: 'mqtt', protocol: 'mqtt', target: mqttAddress });
 
+/** Functions that connect, do one thing and are done: https://eclipse.dev/paho/files/paho.mqtt.python/html/helpers.html */
+function atOnce(head: string, ...names: readonly string[]): Record<string, Effect> {
+  const connection = address(keyword('hostname'), keyword('port'));
+  const topics = (index: number): Selector => first(param(index, 'topics', '[]'), param(index, 'topics'));
+  const all: Readonly<Record<string, Effect>> = {
+    single: publish({ ...MQTT, channel: param(0, 'topic'), connection }),
+    multiple: publish({ ...MQTT, channel: first(param(0, 'msgs', '[]', 'topic'), param(0, 'msgs', '[]', '0')), connection }),
+    callback: subscribe({ ...MQTT, channel: topics(1), connection }),
+    simple: subscribe({ ...MQTT, channel: topics(0), connection }),
+  };
+  const wanted = Object.entries(all).filter(([name]) => names.length === 0 || names.includes(name));
+  return Object.fromEntries(wanted.map(([name, effect]) => [head + name, effect]));
+}
+
 export const mqtt = defineLibrary({
   name: 'paho-mqtt',
-  imports: ['paho.mqtt.client', 'paho.mqtt.publish', 'paho.mqtt', 'aiomqtt', 'asyncio_mqtt', 'gmqtt', 'flask_mqtt'],
+  imports: [
+    'paho.mqtt.client',
+    'paho.mqtt.publish',
+    'paho.mqtt.subscribe',
+    'paho.mqtt',
+    'aiomqtt',
+    'asyncio_mqtt',
+    'gmqtt',
+    'flask_mqtt',
+  ],
   docs: 'https://eclipse.dev/paho/files/paho.mqtt.python/html/',
   namespaces: ['client'],
   types: { MQTTClient: 'Client', Mqtt: 'Client' },
+  // https://eclipse.dev/paho/files/paho.mqtt.python/html/client.html#callbacks
+  callbacks: each(['on_connect', 'on_message', 'on_subscribe', 'on_disconnect', 'on_publish'], (name) => [
+    `Client.${name}=`,
+    { 0: [receiver] },
+  ]),
   calls: {
     'Client.connect': mqttOpen,
     'Client.connect_async': mqttOpen,
     'Client.publish': publish({ ...MQTT, channel: param(0, 'topic') }),
     'Client.subscribe': subscribe({ ...MQTT, channel: first(arg(0, '[]', '0'), param(0, 'topic')) }),
-    single: publish({ ...MQTT, channel: param(0, 'topic'), connection: address(keyword('hostname'), keyword('port')) }),
-    'publish.single': publish({ ...MQTT, channel: param(0, 'topic'), connection: address(keyword('hostname'), keyword('port')) }),
+    ...atOnce(''),
+    ...atOnce('publish.', 'single', 'multiple'),
+    ...atOnce('subscribe.', 'callback', 'simple'),
   },
 });
 

@@ -1,4 +1,4 @@
-import { arg, defineLibrary, first, keyword, type ValueRule } from '../../../src/code/library.ts';
+import { arg, defineLibrary, each, first, keyword, made, type ValueRule } from '../../../src/code/library.ts';
 
 const SAME: ValueRule = { value: 'select', selector: arg(0) };
 const ITERATED: ValueRule = { value: 'collection-function', function: 'iterated' };
@@ -32,6 +32,34 @@ export const PATH_FUNCTIONS: Readonly<Record<string, ValueRule>> = {
   expandvars: SAME,
 };
 
+/** What a stack enters is what it is given. https://docs.python.org/3/library/contextlib.html#contextlib.ExitStack */
+export const contexts = defineLibrary({
+  name: 'contextlib',
+  imports: ['contextlib'],
+  docs: 'https://docs.python.org/3/library/contextlib.html',
+  types: { AsyncExitStack: 'ExitStack' },
+  values: each(['closing', 'aclosing', 'nullcontext', 'ExitStack.enter_context', 'ExitStack.enter_async_context'], (name) => [
+    name,
+    SAME,
+  ]),
+});
+
+/** https://docs.python.org/3/library/contextvars.html#contextvars.ContextVar */
+export const contextVariables = defineLibrary({
+  name: 'contextvars',
+  imports: ['contextvars'],
+  docs: 'https://docs.python.org/3/library/contextvars.html',
+  values: { 'ContextVar.get': { value: 'select', selector: first(made('ContextVar', keyword('default')), arg(0)) } },
+});
+
+/** One of several. https://docs.python.org/3/library/random.html#random.choice */
+export const choices = defineLibrary({
+  name: 'random',
+  imports: ['random', 'secrets', 'itertools'],
+  docs: 'https://docs.python.org/3/library/random.html#functions-for-sequences',
+  values: { choice: { value: 'select', selector: arg(0, '[]') } },
+});
+
 /** `posixpath.join`, also used to put URLs together. */
 export const osPath = defineLibrary({
   name: 'os-path',
@@ -50,5 +78,11 @@ export const dataclasses = defineLibrary({
   name: 'dataclasses',
   imports: ['dataclasses', 'attr', 'attrs', 'pydantic', 'pydantic.dataclasses'],
   docs: 'https://docs.python.org/3/library/dataclasses.html#dataclasses.field',
-  values: { field: fieldDefault, Field: fieldDefault, ib: fieldDefault },
+  values: {
+    field: fieldDefault,
+    Field: fieldDefault,
+    ib: fieldDefault,
+    attrib: fieldDefault,
+    Factory: { value: 'select', selector: arg(0, '()') },
+  },
 });

@@ -64,13 +64,17 @@ export const fastapiMail = defineLibrary({
 const telemetry = (technology: string, protocol: 'http' | 'grpc' | 'other', target: Selector): Effect =>
   connection({ nodeKind: 'infrastructure', technology, protocol, target });
 
-/** Without an address in code the library reads it from the environment: https://opentelemetry.io/docs/languages/sdk-configuration/otlp-exporter/ */
-const collector = first(param(0, 'endpoint'), setting('OTEL_EXPORTER_OTLP_ENDPOINT'));
-const exporters = (protocol: 'http' | 'grpc') =>
-  each<Effect>(['OTLPSpanExporter', 'OTLPMetricExporter', 'OTLPLogExporter'], (name) => [
-    name,
-    telemetry('opentelemetry', protocol, collector),
-  ]);
+/**
+ * Without an address in code the library reads it from the environment, the variable of the signal first:
+ * https://opentelemetry.io/docs/languages/sdk-configuration/otlp-exporter/
+ */
+const collector = (signal: string) =>
+  first(param(0, 'endpoint'), setting(`OTEL_EXPORTER_OTLP_${signal}_ENDPOINT`, setting('OTEL_EXPORTER_OTLP_ENDPOINT')));
+const exporters = (protocol: 'http' | 'grpc'): Readonly<Record<string, Effect>> => ({
+  OTLPSpanExporter: telemetry('opentelemetry', protocol, collector('TRACES')),
+  OTLPMetricExporter: telemetry('opentelemetry', protocol, collector('METRICS')),
+  OTLPLogExporter: telemetry('opentelemetry', protocol, collector('LOGS')),
+});
 
 /** The package decides on the protocol. */
 export const openTelemetryHttp = defineLibrary({

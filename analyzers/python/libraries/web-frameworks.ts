@@ -37,7 +37,10 @@ export const aiohttpWeb = defineLibrary({
   name: 'aiohttp-web',
   imports: ['aiohttp.web'],
   docs: 'https://docs.aiohttp.org/en/stable/web_reference.html',
-  creates: each<string>([...VERBS, 'view', 'route'], (verb) => [verb, 'RouteDef']),
+  creates: {
+    ...each<string>([...VERBS, 'view', 'route'], (verb) => [verb, 'RouteDef']),
+    'Application.router.add_resource': 'Resource',
+  },
   calls: {
     ...each<Effect>(VERBS, (verb) => [verb, route(verb.toUpperCase(), param(0, 'path'))]),
     view: route(first(methods(arg(1), HANDLERS), text('ANY')), param(0, 'path')),
@@ -45,6 +48,8 @@ export const aiohttpWeb = defineLibrary({
     ...each<Effect>(VERBS, (verb) => [`Application.router.add_${verb}`, route(verb.toUpperCase(), param(0, 'path'))]),
     'Application.router.add_view': route(first(methods(arg(1), HANDLERS), text('ANY')), param(0, 'path')),
     'Application.router.add_route': route(param(0, 'method'), param(1, 'path')),
+    // https://docs.aiohttp.org/en/stable/web_reference.html#aiohttp.web.UrlDispatcher.add_resource
+    'Resource.add_route': route(param(0, 'method'), made('Resource', param(0, 'path'))),
     'Application.add_routes': mount(arg(0)),
     'Application.router.add_routes': mount(arg(0)),
     'Application.add_subapp': mount(param(1, 'subapp'), param(0, 'prefix')),
@@ -79,10 +84,12 @@ export const tornado = defineLibrary({
   },
 });
 
+const ofBlueprint = (name: string): Selector => made('Blueprint', keyword(name));
+const prefix = join(first(join(text('/v'), ofBlueprint('version')), text('')), first(ofBlueprint('url_prefix'), text('')));
+const blueprintPath = join(prefix, param(0, 'uri'));
+
 function sanicRoutes(type: string): Record<string, Effect> {
-  const of = (name: string): Selector => made('Blueprint', keyword(name));
-  const prefix = join(first(join(text('/v'), of('version')), text('')), first(of('url_prefix'), text('')));
-  const path: Selector = type === 'Blueprint' ? join(prefix, param(0, 'uri')) : param(0, 'uri');
+  const path: Selector = type === 'Blueprint' ? blueprintPath : param(0, 'uri');
   return {
     [`${type}.route`]: route(first(keyword('methods'), text('GET')), path),
     ...each<Effect>(VERBS, (verb) => [`${type}.${verb}`, route(verb.toUpperCase(), path)]),
@@ -102,6 +109,10 @@ export const sanic = defineLibrary({
   calls: {
     ...sanicRoutes('Sanic'),
     ...sanicRoutes('Blueprint'),
+    ...each<Effect>(['Sanic', 'Blueprint'], (type) => [
+      `${type}.websocket`,
+      route('GET', type === 'Sanic' ? param(0, 'uri') : blueprintPath),
+    ]),
     'Sanic.blueprint': mount(param(0, 'blueprint'), first(keyword('url_prefix'), text(''))),
     'Blueprint.group': [0, 1, 2, 3].map((index) => mount(arg(index), first(keyword('url_prefix'), text('')))),
     'Sanic.run': listen(first(keyword('port'), text('8000'))),

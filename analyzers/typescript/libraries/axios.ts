@@ -13,7 +13,7 @@ import {
   url,
 } from '../../../src/code/library.ts';
 import { register, registered } from '../../../src/code/type-selectors.ts';
-import { inherited, madeOptions } from './support/selectors.ts';
+import { type At, inherited, madeOptions, optionsAt, sidecarRecipient } from './support/selectors.ts';
 
 const VERBS_WITHOUT_BODY = ['get', 'delete', 'head', 'options'];
 const VERBS_WITH_BODY = ['post', 'put', 'patch'];
@@ -22,8 +22,12 @@ const FORM_VERBS = ['postForm', 'putForm', 'patchForm'];
 /** `base` is the instance's own; a request may name another in its config, which stands after `configIndex` arguments. */
 function request(method: string, configIndex: number, base?: Selector): Effect {
   const own = arg(configIndex, 'baseURL');
-  return call({ protocol: 'http', method, target: url(base ? first(own, base) : own, arg(0)) });
+  const recipient = sidecarRecipient(optionsAt(configIndex), ofInstance);
+  return call({ protocol: 'http', method, target: url(base ? first(own, base) : own, arg(0)), recipient });
 }
+
+/** What the instance was made with. */
+const ofInstance: At = (...path) => inherited('AxiosInstance', arg(0, ...path));
 
 function requestByConfig(base?: Selector): Effect {
   const own = first(arg(0, 'baseURL'), arg(1, 'baseURL'));
@@ -31,6 +35,7 @@ function requestByConfig(base?: Selector): Effect {
     protocol: 'http',
     method: first(arg(0, 'method'), arg(1, 'method'), text('GET')),
     target: url(base ? first(own, base) : own, first(arg(0, 'url'), arg(0))),
+    recipient: sidecarRecipient(optionsAt(0), optionsAt(1), ofInstance),
   });
 }
 
@@ -110,5 +115,6 @@ export const nestjsAxios = defineLibrary({
   calls: {
     ...httpServiceCalls,
     ...requests('HttpService.axiosRef', first(registered(MODULE_BASE), registered(GLOBAL_BASE))),
+    'HttpService.axiosRef': requestByConfig(first(registered(MODULE_BASE), registered(GLOBAL_BASE))),
   },
 });

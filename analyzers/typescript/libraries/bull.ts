@@ -12,6 +12,7 @@ import {
   type Selector,
   type Step,
   subscribe,
+  type ValueRule,
 } from '../../../src/code/library.ts';
 import { address, madeOptions, optionsAt } from './support/selectors.ts';
 
@@ -57,12 +58,19 @@ const shared = [0, 1].flatMap((index) => [optionsAt(index), madeOptions(index, '
 const forRootRedis = first(...shared.flatMap((at) => [at('url'), address((...path) => at('redis', ...path)), at('redis')]));
 const bullMessages = messages(made('Queue', queueName), made('Queue', first(bullRedis, ownRedis(0, 'redis'))));
 
+/** https://docs.nestjs.com/techniques/queues: the token under which a queue can be asked for. */
+const TOKENS = each<ValueRule>(['getQueueToken', 'getFlowProducerToken'], (name) => [
+  name,
+  { value: 'select', selector: arg(0) },
+]);
+
 export const bull = defineLibrary({
   name: 'bull',
   imports: ['bull', '@nestjs/bull'],
   docs: 'https://github.com/OptimalBits/bull/blob/develop/REFERENCE.md',
   creates: { default: 'Queue' },
   types: { default: 'Queue' },
+  values: TOKENS,
   calls: {
     default: openRedis(bullRedis),
     'Queue.add': publish(bullMessages),
@@ -96,6 +104,7 @@ export const bullmq = defineLibrary({
   imports: ['bullmq', '@nestjs/bullmq'],
   docs: 'https://docs.bullmq.io/guide/queues',
   types: { QueuePro: 'Queue' },
+  values: TOKENS,
   calls: {
     Queue: openRedis(at1),
     Worker: [openRedis(at2), subscribe(messages(arg(0), at2))],

@@ -89,7 +89,48 @@ export const tsed = defineLibrary({
   imports: ['@tsed/common', '@tsed/di', '@tsed/schema'],
   docs: 'https://tsed.dev/docs/controllers.html',
   decorators: {
-    class: { Controller: prefix(first(arg(0, 'path'), arg(0), text(''))) },
+    class: {
+      Controller: prefix(first(arg(0, 'path'), arg(0), text(''))),
+      // https://tsed.dev/docs/configuration/#mount
+      Configuration: { does: 'mount', each: arg(0, 'mount', '[,]'), path: arg(0), router: arg(1) },
+    },
     method: handlers(['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options', 'All']),
+  },
+});
+
+export const fastifyDecorators = defineLibrary({
+  name: 'fastify-decorators',
+  imports: ['fastify-decorators'],
+  docs: 'https://github.com/L2jLiga/fastify-decorators/blob/v4/docs/Controllers.md',
+  decorators: {
+    class: { Controller: prefix(first(arg(0, 'route'), arg(0), text(''))) },
+    method: each(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ALL'], (verb) => [
+      verb,
+      route(verb === 'ALL' ? 'ANY' : verb, first(arg(0, 'url'), path), decoratedName),
+    ]),
+  },
+});
+
+export const overnight = defineLibrary({
+  name: 'overnight',
+  imports: ['@overnightjs/core'],
+  docs: 'https://github.com/seanpmaxwell/overnight#readme',
+  creates: { 'Server.app': 'Application' },
+  types: express.types ?? {},
+  ...(express.callbacks ? { callbacks: express.callbacks } : {}),
+  calls: express.calls ?? {},
+  decorators: {
+    class: { Controller: controller },
+    method: handlers(['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options', 'All']),
+  },
+});
+
+export const midway = defineLibrary({
+  name: 'midway',
+  imports: ['@midwayjs/core', '@midwayjs/decorator'],
+  docs: 'https://midwayjs.org/en/docs/controller',
+  decorators: {
+    class: { Controller: controller },
+    method: { ...handlers(['Get', 'Post', 'Put', 'Patch', 'Head', 'Options', 'All']), Del: route('DELETE', path, decoratedName) },
   },
 });

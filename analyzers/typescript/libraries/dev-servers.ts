@@ -90,6 +90,7 @@ export const devServers = defineLibrary({
     ],
     webpack: [at('devServer', 'port'), byPath('devServer', 'proxy'), byContext('devServer', 'proxy')],
     angular: [byPath(), byContext()],
+    'node-config': { does: 'settings-file', settings: inFile() },
     next: rewrites,
     nuxt: [
       at('devServer', 'port'),

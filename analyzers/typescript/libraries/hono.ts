@@ -55,7 +55,13 @@ export const hono = defineLibrary({
   name: 'hono',
   imports: ['hono', 'hono/*', '@hono/hono', '@hono/hono/*', 'deno.land/x/hono', '@hono/node-server', '@hono/zod-openapi'],
   docs: 'https://hono.dev/docs/api/routing',
-  creates: { 'Hono.basePath': 'BasedHono', 'BasedHono.basePath': 'BasedHono', createRoute: 'RouteConfig' },
+  creates: {
+    'Hono.basePath': 'BasedHono',
+    'BasedHono.basePath': 'BasedHono',
+    createRoute: 'RouteConfig',
+    createFactory: 'Factory',
+    'Factory.createApp': 'Hono',
+  },
   types: { OpenAPIHono: 'Hono' },
   values: {
     ...each<ValueRule>(
@@ -73,6 +79,8 @@ export const hono = defineLibrary({
     ),
     // https://hono.dev/docs/helpers/factory#createmiddleware
     createMiddleware: { 0: ['Context'] },
+    'Factory.createMiddleware': { 0: ['Context'] },
+    'Factory.createHandlers': HANDLERS,
   },
   calls: {
     'Context.set': provide(kept(arg(0)), 'value', arg(1)),

@@ -8,6 +8,7 @@ import { awilixRouters } from './awilix-routers.ts';
 import { awsSdk2, awsSdk2Clients, awsSdk3, sqsConsumer } from './aws.ts';
 import { axios, axiosOfPages, nestjsAxios } from './axios.ts';
 import { azureEventHubs, azureServiceBus, azureStores } from './azure.ts';
+import { azureFunctions } from './azure-functions.ts';
 import { backgroundJobs } from './background-jobs.ts';
 import { agenda, beeQueue, bull, bullmq } from './bull.ts';
 import { bun } from './bun.ts';
@@ -18,7 +19,15 @@ import { awilix, inversify, tsyringe, typedi } from './containers.ts';
 import { cote } from './cote.ts';
 import { dapr } from './dapr.ts';
 import { swr } from './data-hooks.ts';
-import { inversifyExpressUtils, routingControllers, tsed, tsoa } from './decorated-controllers.ts';
+import {
+  fastifyDecorators,
+  inversifyExpressUtils,
+  midway,
+  overnight,
+  routingControllers,
+  tsed,
+  tsoa,
+} from './decorated-controllers.ts';
 import { deno, denoHttp, denoStores, oak } from './deno.ts';
 import { configurationFiles, devServers } from './dev-servers.ts';
 import { effect } from './effect.ts';
@@ -202,6 +211,9 @@ export const libraries: readonly Library[] = [
   inversifyExpressUtils,
   tsoa,
   tsed,
+  fastifyDecorators,
+  midway,
+  overnight,
   nestjs,
   nestjsConfig,
   nestjsMicroservices,
@@ -363,6 +375,7 @@ export const libraries: readonly Library[] = [
   googleStorage,
   googleFirestore,
   ...googleCloudOthers,
+  azureFunctions,
   azureServiceBus,
   azureEventHubs,
   azureStores,

@@ -68,7 +68,7 @@ export const koaRouter = defineLibrary({
   callbacks: each([...METHODS, 'use'], (verb) => [`Router.${verb}`, handlers]),
   values: {
     ...keptByKoa.values,
-    ...each<ValueRule>([...METHODS, 'use', 'routes', 'middleware'], (name) => [
+    ...each<ValueRule>([...METHODS, 'use', 'prefix', 'routes', 'middleware'], (name) => [
       `Router.${name}`,
       { value: 'select', selector: { from: 'receiver' } },
     ]),

@@ -2,6 +2,7 @@ import {
   arg,
   bind,
   call,
+  connection,
   decoratedName,
   defineLibrary,
   type Effect,
@@ -15,7 +16,8 @@ import {
   transport,
 } from '../../../src/code/library.ts';
 import { className } from '../../../src/code/type-selectors.ts';
-import { type At, address, madeOptions } from './support/selectors.ts';
+import type { Protocol } from '../../../src/model/fact.ts';
+import { type At, address, madeOptions, optionsAt } from './support/selectors.ts';
 
 /** Where a transport's options say the broker or the peer is: one of these keys, whichever transport it is. */
 function addressOf(at: At): Selector {
@@ -84,6 +86,15 @@ const handled = {
   over: arg(1),
 } as const;
 
+/** A strategy may extend the server of a transport, or be one: what it is made with are that transport's options. */
+const serverOf = (technology: string, protocol: Protocol, ...path: readonly string[]) =>
+  connection({
+    nodeKind: 'broker',
+    technology,
+    protocol,
+    target: path.length > 0 ? arg(0, ...path) : first(arg(0, 'url'), arg(0, 'servers'), address(optionsAt(0))),
+  });
+
 /** Message patterns and their clients over every transport, registered by token, by factory or by decorator. */
 export const nestjsMicroservices = defineLibrary({
   name: 'nestjs-microservices',
@@ -92,6 +103,7 @@ export const nestjsMicroservices = defineLibrary({
   creates: {
     'ClientProxyFactory.create': 'ClientProxy',
     Client: 'ClientProxy',
+    'ClientProxy.connect': 'KafkaProducer',
     GrpcMethod: 'GrpcDecorator',
     GrpcStreamMethod: 'GrpcDecorator',
   },
@@ -126,6 +138,13 @@ export const nestjsMicroservices = defineLibrary({
     ],
     'ClientProxy.send': publish({ ...client, channel: arg(0), channelKind: 'rpc', payload: 1 }),
     'ClientProxy.emit': publish({ ...client, channel: arg(0), channelKind: 'event', payload: 1 }),
+    'ClientProxy.emitBatch': publish({ ...client, channel: arg(0), channelKind: 'event' }),
+    'KafkaProducer.send': publish({ ...client, channel: arg(0, 'topic'), channelKind: 'event' }),
+    ServerKafka: serverOf('kafka', 'kafka', 'client', 'brokers'),
+    ServerRMQ: serverOf('rabbitmq', 'amqp', 'urls'),
+    ServerNats: serverOf('nats', 'nats'),
+    ServerMqtt: serverOf('mqtt', 'mqtt'),
+    ServerRedis: serverOf('redis', 'redis'),
     'GrpcDecorator.default': appliedByHand,
     'ClientProxy.getService': call({ protocol: 'grpc', target: client.connection, contract: service }),
   },

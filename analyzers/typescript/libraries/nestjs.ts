@@ -8,6 +8,7 @@ import {
   first,
   guard,
   listen,
+  mount,
   prefix,
   route,
   type Selector,
@@ -18,15 +19,20 @@ import { httpServiceCalls } from './axios.ts';
 import { microserviceTransport } from './nestjs-microservices.ts';
 import { oneOrMore } from './support/selectors.ts';
 
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD', 'SEARCH'];
 const VERBS = ['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options', 'Search', 'All'];
 const path = first(oneOrMore(0), text(''));
+/** https://nestia.io/docs/core/TypedRoute/ */
+const TYPED = ['TypedRoute', 'EncryptedRoute'].flatMap((name) =>
+  ['Get', 'Post', 'Put', 'Patch', 'Delete'].map((verb) => `${name}.${verb}`),
+);
 const KEPT = { value: 'kept', under: arg(0) } as const satisfies ValueRule;
 
 /** https://docs.nestjs.com/techniques/versioning: `v` and the number unless `prefix` says otherwise; by header and media type paths stay. */
 const versioning = {
   does: 'versioning',
   style: first(arg(0, 'type'), text('uri')),
-  prefix: first({ from: 'mapped', of: arg(0, 'prefix'), texts: { false: '' } }, text('v')),
+  prefix: first(arg(0, 'prefix'), text('v')),
   otherwise: oneOrMore(0, 'defaultVersion'),
 } as const satisfies Effect;
 
@@ -54,7 +60,7 @@ const ASKING = ['INestApplication', 'INestMicroservice', 'INestApplicationContex
 /** Controllers, the global prefix, and how a program starts: over HTTP, over a transport, or both. */
 export const nestjs = defineLibrary({
   name: 'nestjs',
-  imports: ['@nestjs/common', '@nestjs/core', '@nestjs/platform-express', '@nestjs/platform-fastify'],
+  imports: ['@nestjs/common', '@nestjs/core', '@nestjs/platform-express', '@nestjs/platform-fastify', '@nestia/core'],
   docs: 'https://docs.nestjs.com/controllers',
   providers: {
     token: 'provide',
@@ -77,6 +83,9 @@ export const nestjs = defineLibrary({
     'NestFactory.createMicroservice': 'INestMicroservice',
     'NestFactory.createApplicationContext': 'INestApplicationContext',
     'INestApplication.select': 'INestApplicationContext',
+    'INestApplication.getHttpAdapter': 'HttpServer',
+    'HttpAdapterHost.httpAdapter': 'HttpServer',
+    'HttpServer.getInstance': 'HttpServer',
   },
   types: { NestExpressApplication: 'INestApplication', NestFastifyApplication: 'INestApplication' },
   // https://docs.nestjs.com/fundamentals/execution-context#reflection-and-metadata
@@ -88,12 +97,21 @@ export const nestjs = defineLibrary({
     'VersioningType.HEADER': { value: 'text', text: 'header' },
     'VersioningType.MEDIA_TYPE': { value: 'text', text: 'media type' },
     'VersioningType.CUSTOM': { value: 'text', text: 'custom' },
+    ...each<ValueRule>(METHODS, (method) => [`RequestMethod.${method}`, { value: 'text', text: method }]),
+    'RequestMethod.ALL': { value: 'text', text: 'ANY' },
     VERSION_NEUTRAL: { value: 'text', text: '' },
   },
   calls: {
     ...httpServiceCalls,
     'INestApplication.setGlobalPrefix': { does: 'prefix', path: arg(0), except: oneOrMore(1, 'exclude') },
     'INestApplication.enableVersioning': versioning,
+    // https://docs.nestjs.com/faq/http-adapter: what is registered there is none of the controllers' and below no prefix
+    'INestApplication.use/1': mount(args(0)),
+    'INestApplication.use': mount(args(0), oneOrMore(0)),
+    ...each<Effect>([...METHODS, 'ALL'], (method) => [
+      `HttpServer.${method.toLowerCase()}`,
+      route(method === 'ALL' ? 'ANY' : method, oneOrMore(0), arg(-1)),
+    ]),
     'RouterModule.register': [modules(arg(0, 'module')), modules(arg(0))],
     'INestApplication.useGlobalGuards': guard({ by: args(0), on: 'program' }),
     'INestApplication.listen': listen(first(arg(0, 'port'), arg(0))),
@@ -111,6 +129,8 @@ export const nestjs = defineLibrary({
       ...GUARDING,
       Version: { does: 'version', version: oneOrMore(0) },
       ...each<Effect>(VERBS, (verb) => [verb, route(verb === 'All' ? 'ANY' : verb.toUpperCase(), path, decoratedName)]),
+      ...each<Effect>(TYPED, (name) => [name, route(name.replace(/.*\./, '').toUpperCase(), path, decoratedName)]),
+      RequestMapping: route(first(arg(0, 'method'), text('GET')), first(oneOrMore(0, 'path'), text('')), decoratedName),
       Sse: route('GET', path, decoratedName),
     },
     inject: { Inject: arg(0) },

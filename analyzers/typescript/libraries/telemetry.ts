@@ -1,13 +1,18 @@
-import { arg, connection, defineLibrary, type Effect, each, first, type Selector, text } from '../../../src/code/library.ts';
+import { arg, connection, defineLibrary, type Effect, each, first, type Selector, setting } from '../../../src/code/library.ts';
 import { address as addressAt, optionsAt } from './support/selectors.ts';
 
-const OTLP = ['OTLPTraceExporter', 'OTLPMetricExporter', 'OTLPLogExporter'];
 const stated = first(arg(0, 'url'), arg(0, 'endpoint'), arg(0, 'host'));
-/** Without an address in code the library reads it from the environment: https://opentelemetry.io/docs/specs/otel/protocol/exporter/ */
-const address = first(stated, { from: 'setting', key: text('OTEL_EXPORTER_OTLP_ENDPOINT') });
+/** Without an address in code the library reads it from the environment, the variable of the signal first: https://opentelemetry.io/docs/specs/otel/protocol/exporter/ */
+const addressOf = (signal: string): Selector =>
+  first(stated, setting(`OTEL_EXPORTER_OTLP_${signal}_ENDPOINT`, setting('OTEL_EXPORTER_OTLP_ENDPOINT')));
 
-const exporter = (protocol: 'http' | 'grpc', target: Selector = address): Effect =>
+const exporter = (protocol: 'http' | 'grpc', target: Selector): Effect =>
   connection({ nodeKind: 'infrastructure', technology: 'opentelemetry', protocol, target });
+const exporters = (protocol: 'http' | 'grpc'): Readonly<Record<string, Effect>> => ({
+  OTLPTraceExporter: exporter(protocol, addressOf('TRACES')),
+  OTLPMetricExporter: exporter(protocol, addressOf('METRICS')),
+  OTLPLogExporter: exporter(protocol, addressOf('LOGS')),
+});
 
 /** Exporters by HTTP; those of other protocols have variables of their own. */
 export const opentelemetry = defineLibrary({
@@ -23,7 +28,7 @@ export const opentelemetry = defineLibrary({
   ],
   docs: 'https://opentelemetry.io/docs/languages/js/exporters/',
   calls: {
-    ...each<Effect>(OTLP, (name) => [name, exporter('http')]),
+    ...exporters('http'),
     ...each<Effect>(['JaegerExporter', 'ZipkinExporter'], (name) => [name, exporter('http', stated)]),
   },
 });
@@ -36,7 +41,7 @@ export const opentelemetryGrpc = defineLibrary({
     '@opentelemetry/exporter-otlp-grpc',
   ],
   docs: 'https://www.npmjs.com/package/@opentelemetry/exporter-trace-otlp-grpc',
-  calls: each<Effect>(OTLP, (name) => [name, exporter('grpc')]),
+  calls: exporters('grpc'),
 });
 
 export const zipkin = defineLibrary({

@@ -13,7 +13,7 @@ import {
 import { PAGE_HOST } from '../../../src/sdk/index.ts';
 import { keptGlobally } from './global-object.ts';
 import { told } from './page-settings.ts';
-import { methodOf, optionsAt } from './support/selectors.ts';
+import { methodOf, optionsAt, sidecarRecipient } from './support/selectors.ts';
 import { socketIoConnect } from './websockets.ts';
 
 /** `fetch(new Request(url, { method }))`: https://developer.mozilla.org/en-US/docs/Web/API/Request/Request */
@@ -26,6 +26,7 @@ export const fetchRequest = call({
   protocol: 'http',
   target: first(ofRequest(first(arg(0, 'href'), arg(0))), arg(0, 'url'), arg(0, 'href'), arg(0)),
   method: methodOf(optionsAt(1), optionsAt(0), (...path) => ofRequest(arg(1, ...path))),
+  recipient: sidecarRecipient(optionsAt(1)),
 });
 
 /** `signal: AbortSignal.timeout(5000)` is the number of milliseconds; `timeout` is an option of node-fetch 2. */

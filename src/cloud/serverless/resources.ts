@@ -1,24 +1,22 @@
 import {
   type ComponentFact,
   cleanText,
-  evidenceOfSetting,
   type FactDraft,
   folderOf,
   joinPath,
-  literal,
   type Owner,
-  settingValue,
   textOf,
-  type Value,
   type YamlNode,
 } from '../../sdk/index.ts';
 import { isSecureType, parameterFact } from '../parameters.ts';
-import { connectionTo, managedFact } from '../services.ts';
+import { managedFact } from '../services.ts';
 import { consumed } from './arrivals.ts';
 import { type Declared, programAt } from './declared.ts';
+import { environmentFacts } from './environment.ts';
 import { eventFacts } from './events.ts';
 import { feedFacts } from './feeds.ts';
-import { exportedValue, referencesIn, valueOf } from './template.ts';
+import { taskFacts } from './tasks.ts';
+import { exportedValue, valueOf } from './template.ts';
 
 /** The nodes and wires of a template. */
 export function templateFacts(declared: Declared): readonly FactDraft[] {
@@ -42,10 +40,7 @@ function resourceFacts(id: string, node: YamlNode, declared: Declared): readonly
     case 'AWS::SSM::Parameter':
       return storedFacts(properties, node, declared);
     case 'AWS::ECS::TaskDefinition':
-      return properties
-        .get('ContainerDefinitions')
-        .items()
-        .flatMap((container) => containerFacts(id, container, declared));
+      return taskFacts(id, properties, declared);
     default:
       return [];
   }
@@ -96,70 +91,4 @@ function functionFacts(id: string, node: YamlNode, properties: YamlNode, declare
 function codeOf(properties: YamlNode, globals: YamlNode | undefined): string | undefined {
   const places = [properties.get('CodeUri'), properties.get('Code'), globals?.get('CodeUri')];
   return places.find((each) => each?.exists)?.text();
-}
-
-function containerFacts(id: string, container: YamlNode, declared: Declared): readonly FactDraft[] {
-  const { deployment, template } = declared;
-  const name = container.get('Name').text() ?? id;
-  const owner: Owner = { is: 'component', deployment, name };
-  const image = textOf(valueOf(container.get('Image'), template));
-  const component: ComponentFact = {
-    kind: 'component',
-    evidence: container.evidence(),
-    deployment,
-    name,
-    hosts: [id],
-    ...(image !== '' && { image: cleanText(image) }),
-  };
-  const variables = container
-    .get('Environment')
-    .items()
-    .flatMap((item) => {
-      const key = item.get('Name').text();
-      return key === undefined ? [] : [[key, item.get('Value')] as const];
-    });
-  const ports = container
-    .get('PortMappings')
-    .items()
-    .flatMap((item): readonly FactDraft[] => {
-      const port = item.get('ContainerPort').number();
-      return port === undefined
-        ? []
-        : [{ kind: 'listen', evidence: item.get('ContainerPort').evidence(), owner, port: literal(port) }];
-    });
-  return [component, ...environmentFacts(variables, owner, declared), ...ports];
-}
-
-/** Settings, and connections to the resources that they name. */
-export function environmentFacts(
-  entries: readonly (readonly [string, YamlNode])[],
-  owner: Owner,
-  declared: Declared,
-): readonly FactDraft[] {
-  return entries.flatMap(([key, node]): readonly FactDraft[] => {
-    const value = valueOf(node, declared.template);
-    const raw = node.text() ?? '';
-    const cleaned = cleanedValue(key, value);
-    const evidence = evidenceOfSetting(node.evidence(), key, raw);
-    const via = node.via().map((each) => evidenceOfSetting(each, key, raw));
-    const wires = referencesIn(node, declared.template).flatMap((id) => wireTo(id, owner, evidence, declared));
-    return [{ kind: 'setting', evidence, ...(via.length > 0 && { via }), owner, key, value: cleaned }, ...wires];
-  });
-}
-
-function wireTo(
-  id: string,
-  owner: Owner,
-  evidence: FactDraft['evidence'],
-  { managed, programs }: Declared,
-): readonly FactDraft[] {
-  const target = managed.get(id);
-  if (target && target.word !== 'gateway' && target.word !== 'balancer') return [connectionTo(owner, target, evidence)];
-  if (!target && !programs.has(id)) return [];
-  return [{ kind: 'call', evidence, owner, protocol: 'http', target: literal(`http://${id}`) }];
-}
-
-function cleanedValue(key: string, value: Value): Value {
-  if (value.is === 'literal') return settingValue(key, String(value.value), 'none');
-  return value.is === 'entry' && value.fallback ? { ...value, fallback: cleanedValue(key, value.fallback) } : value;
 }

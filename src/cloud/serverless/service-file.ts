@@ -1,7 +1,8 @@
 // https://www.serverless.com/framework/docs/providers/aws/guide/serverless.yml
 import { type ComponentFact, type FactDraft, folderOf, type Owner, TreeNode, type YamlNode } from '../../sdk/index.ts';
 import { type Declared, declaredIn } from './declared.ts';
-import { environmentFacts, templateFacts } from './resources.ts';
+import { environmentFacts } from './environment.ts';
+import { templateFacts } from './resources.ts';
 import { serviceEventFacts } from './service-events.ts';
 import type { Exports } from './template.ts';
 

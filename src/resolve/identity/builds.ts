@@ -1,3 +1,4 @@
+import type { Fact } from '../../model/fact.ts';
 import { bareName } from '../../model/names.ts';
 import { folderOf, joinPath } from '../folders.ts';
 import { taskRunnerAmong } from '../knowledge/task-runners.ts';
@@ -102,18 +103,20 @@ function joinSharedBuild(image: ImageSighting, builders: readonly ComponentSight
     const program = named ?? (isAnother(workspace.namedIn(builder.name), fallback) ? undefined : fallback);
     if (program) byProgram.set(program, [...(byProgram.get(program) ?? []), builder]);
   }
-  for (const [program, running] of byProgram) joinRunningOne(program, running, image, around);
+  const told = { base: image.fact.base, reason: `is built from ${image.path}`, facts: [image.fact] };
+  for (const [program, running] of byProgram) joinRunningOne(program, running, told, around);
 }
 
-function joinRunningOne(
+/** Joins a program with the one of several that run it which is the program itself. */
+export function joinRunningOne(
   program: ProgramSighting,
   running: readonly ComponentSighting[],
-  image: ImageSighting,
-  { workspace, joins }: Around,
+  told: { readonly base?: string | undefined; readonly reason: string; readonly facts: readonly Fact[] },
+  { workspace, joins }: Omit<Around, 'sightings'>,
 ): void {
   const names = new Set(namesOfProgram(program).map(bareName));
   const perDeployment = countBy(running, (each) => each.deployment);
-  const runner = taskRunnerAmong(image.fact.base, running.map(commandOf));
+  const runner = taskRunnerAmong(told.base, running.map(commandOf));
   const first =
     (runner === undefined ? undefined : running[runner]) ??
     running.find((each) => names.has(bareName(each.name))) ??
@@ -127,7 +130,7 @@ function joinRunningOne(
       perDeployment.get(builder.deployment) === 1 && first !== undefined && perDeployment.get(first.deployment) === 1;
     const isSame =
       first && (builder.name === first.name || isAsideOf(running, builder) || isNamedAlike(builder, first, workspace));
-    if (isOnly || isSame) joinProgram(builder.key, program, `is built from ${image.path}`, [...builder.facts, image.fact], joins);
+    if (isOnly || isSame) joinProgram(builder.key, program, told.reason, [...builder.facts, ...told.facts], joins);
   }
 }
 

@@ -2,6 +2,7 @@ import { bareName, isGenericServiceName, isPlainFolderName, slug, withoutObjectS
 import { commonFolder, isInside } from '../../sdk/path.ts';
 import { compareTexts } from '../fact-index.ts';
 import { baseName, folderOf } from '../folders.ts';
+import { isRuntimeImage } from '../knowledge/images.ts';
 import { deploymentsOf, type Group } from './group.ts';
 import { type ComponentSighting, isProcess, namesOfImage, namesOfProgram, repositoryOf } from './sightings.ts';
 
@@ -56,7 +57,7 @@ function nameOf(group: Group, system: string, isWide: (component: ComponentSight
   const program = group.programs[0] ? programName(group, system) : undefined;
   const [first] = components;
   if (!first) return program ?? group.images.flatMap(namesOfImage)[0] ?? system;
-  if (program && isProcess(first)) return program;
+  if (program && isProcess(first) && !first.serviceNames.includes(first.name)) return program;
   const name = first.deployment.startsWith('compose') ? first.name : withoutObjectSuffix(ownNameOf(first, group, isWide(first)));
   if (program && isGenericServiceName(name) && !isWide(first)) return program;
   return program && bareName(program) === bareName(name) && !first.deployment.startsWith('compose') ? program : name;
@@ -123,10 +124,16 @@ function aliasesOf(group: Group): readonly string[] {
     withoutObjectSuffix(each.name),
     ...each.serviceNames,
     ...each.facts.flatMap((fact) => fact.hosts),
-    ...(group.product ? [] : [repositoryOf(each) ?? '']),
+    ...(group.product ? [] : imageNamesOf(each)),
   ]);
   const programs = group.programs.flatMap((each) => [...(each.folder === '.' ? [] : [each.folder]), ...namesOfProgram(each)]);
   return [...new Set([...components, ...programs])].filter((alias) => alias !== '');
+}
+
+/** An image that only holds a language names nothing. */
+function imageNamesOf(component: ComponentSighting): readonly string[] {
+  const repository = repositoryOf(component);
+  return repository === undefined || isRuntimeImage(repository) ? [] : [repository];
 }
 
 /** A name that several things answer to identifies none of them. */

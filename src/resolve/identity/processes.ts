@@ -2,6 +2,7 @@ import type { FactOf } from '../../model/fact.ts';
 import { literal, textsOf } from '../../model/value.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { baseName } from '../folders.ts';
+import { isRuntimeImage } from '../knowledge/images.ts';
 import { programRun } from '../knowledge/program-run.ts';
 import { taskRunnerAmong } from '../knowledge/task-runners.ts';
 import { withoutSettings } from '../stated-settings.ts';
@@ -10,7 +11,7 @@ import { statedFor } from './component-settings.ts';
 import { toldApartIn } from './conditioned.ts';
 import type { Joins } from './joins.ts';
 import { isOtherMode } from './modes.ts';
-import { type ComponentSighting, type ProgramSighting, repositoryOf, type Sightings } from './sightings.ts';
+import { type ComponentSighting, isAside, type ProgramSighting, repositoryOf, type Sightings } from './sightings.ts';
 import { runsAside, startedBy } from './started-processes.ts';
 import { withoutRegistry } from './team-images.ts';
 
@@ -79,9 +80,10 @@ function shareOne(
       beside.some((owner) => isSameStart(owner, component, sightings)) &&
       beside.every((owner) => isOtherMode(owner, component) || isOther(owner, component));
     // A command of the framework's own: `php artisan reverb:start`.
-    const isAside = processes.length > 0 && runsAside(commandIn(component, sightings));
+    const isFrameworks = processes.length > 0 && runsAside(commandIn(component, sightings));
     const isRunner = beside.length === 0 && isTaskRunner(component, sightings);
-    return isAnother || isPart || isAside || isRunner ? [{ component, started }] : [];
+    const isCopy = beside.some((owner) => isCopyOf(owner, component, sightings));
+    return isAnother || isPart || isFrameworks || isRunner || isCopy ? [{ component, started }] : [];
   });
   if (sharing.length === 0) return;
   const all = processes.map(({ key }) => key);
@@ -166,6 +168,11 @@ function isSameStart(one: ComponentSighting, other: ComponentSighting, sightings
   return run === ran || commands.some((command) => command !== '' && withoutSettings(command) === '');
 }
 
+/** A second instance that a balancer has beside the first: built of the same, started the same, told apart by its name alone. */
+function isCopyOf(one: ComponentSighting, other: ComponentSighting, sightings: Sightings): boolean {
+  return !isAside(other) && isSameImage(one, other, sightings) && isSameStart(one, other, sightings);
+}
+
 function isFree(component: ComponentSighting, { programs }: Sightings, joins: Joins): boolean {
   return !programs.some((program) => joins.areJoined(component.key, program.key));
 }
@@ -174,5 +181,12 @@ function isSameImage(one: ComponentSighting, other: ComponentSighting, sightings
   const [built, also] = [dockerfileOf(one, sightings), dockerfileOf(other, sightings)];
   if (built && also) return built === also;
   const repository = withoutRegistry(repositoryOf(one));
-  return repository !== undefined && repository === withoutRegistry(repositoryOf(other));
+  if (repository === undefined || repository !== withoutRegistry(repositoryOf(other))) return false;
+  return !isRuntimeImage(repository) || areStartedInOne(one, other);
+}
+
+/** Of what only holds a language they are the same where the same code is mounted. */
+function areStartedInOne(one: ComponentSighting, other: ComponentSighting): boolean {
+  const folders = new Set(one.facts.flatMap(({ startsIn }) => startsIn ?? []));
+  return other.facts.some(({ startsIn }) => startsIn !== undefined && folders.has(startsIn));
 }

@@ -172,7 +172,7 @@ export function isOnePerDeployment(group: readonly ComponentSighting[]): boolean
 
 /** Whether a process manager starts it on a machine: there its name is a role in one program, and no Dockerfile is involved. */
 export function isProcess({ deployment }: ComponentSighting): boolean {
-  return /^(procfile|supervisor|pm2|tilt):/.test(deployment);
+  return /^(dapr|procfile|supervisor|runit|pm2|tilt):/.test(deployment);
 }
 
 /** Whether developers start it by hand or it tests the others. */

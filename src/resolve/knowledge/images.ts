@@ -269,6 +269,14 @@ const INFRASTRUCTURE: Table = {
   watchtower: 'watchtower',
   'temporal-ui': 'temporalio/ui',
   coredns: 'coredns',
+  // https://github.com/kubernetes/kubernetes/tree/master/cluster/addons
+  'kube-dns':
+    'skydns kube2sky kubedns k8s-dns-kube-dns kube-dnsmasq k8s-dns-dnsmasq-nanny k8s-dns-sidecar dnsmasq-metrics exechealthz k8s-dns-node-cache',
+  'addon-manager': 'addon-resizer kube-addon-manager cluster-proportional-autoscaler',
+  'kubernetes-dashboard': 'kubernetes-dashboard kubernetesui/dashboard kubernetesui/metrics-scraper',
+  'metrics-server': 'metrics-server',
+  'cluster-autoscaler': 'cluster-autoscaler',
+  'external-dns': 'external-dns',
   sonarqube: 'sonarqube',
   unleash: 'unleash-server',
   selenium: 'standalone-chrome node-chrome standalone-firefox selenium/hub',

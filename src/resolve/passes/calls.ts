@@ -4,6 +4,7 @@ import { slug } from '../../model/names.ts';
 import { literal } from '../../model/value.ts';
 import { SERVED_BY_OTHERS } from '../../sdk/vendor-hosts.ts';
 import { isLocal, parseAddresses, plainPath } from '../address.ts';
+import { areAtHome } from '../at-home.ts';
 import { because, certaintyOf, evidenceChain, realDeployments } from '../chain.ts';
 import { followEverywhere } from '../follow.ts';
 import type { Thing } from '../identity/thing.ts';
@@ -56,13 +57,10 @@ function addLeft(left: readonly Omit<OpenCall, 'operations'>[], around: Surround
   }
 }
 
-/** It goes back to where it comes from: to the server of the page, or to a name that is the program's own. */
+/** It goes back to where it comes from: to the server of the page, or to an address that is the program's own. */
 function isHome({ thing, target }: Omit<OpenCall, 'operations'>, { directory }: Surroundings): boolean {
   if (target.isOfPage && thing.kind !== 'frontend') return true;
-  const addresses = target.lost.map(({ text, deployment }) => ({ found: parseAddresses(text), deployment }));
-  const isOwn = ({ found, deployment }: (typeof addresses)[number]) =>
-    found.length > 0 && found.every((each) => !isLocal(each) && directory.find(each, thing, deployment)?.thing === thing);
-  return addresses.length > 0 && addresses.every(isOwn);
+  return areAtHome(target, thing, directory);
 }
 
 /** What a product that runs in a container calls `localhost` is the container itself. */

@@ -2,7 +2,7 @@ import type { FactOf, Protocol } from '../../model/fact.ts';
 import { type Address, isHostOpen, isLocal, isPublicAddress, parseAddresses } from '../address.ts';
 import { isAddress, isNotCalled } from '../address-keys.ts';
 import { because, evidenceChain, realDeployments } from '../chain.ts';
-import type { Located } from '../directory.ts';
+import type { Located } from '../directory-entry.ts';
 import { type Followed, followSetting } from '../follow.ts';
 import { type Given, givenSettings, OWN_ADDRESS } from '../given.ts';
 import type { Thing } from '../identity/thing.ts';

@@ -1,4 +1,4 @@
-import { arg, first, join, type Selector, text } from '../../../../src/code/library.ts';
+import { arg, first, join, path, type Selector, text } from '../../../../src/code/library.ts';
 
 /** An element of an annotation: each item of a list, or the one value. `element('value', 'path')` is either of the two. */
 export function element(...names: readonly string[]): Selector {
@@ -25,3 +25,16 @@ export const hostAndPort: Selector = first(join(arg(0), text(':'), arg(1)), arg(
 export function spanAt(index: number): Selector {
   return first(join(arg(index), arg(index + 1)), arg(index));
 }
+
+/** `scheme("http").host("orders").port(8080)`; scheme and port may be left out. */
+export function urlOfParts(scheme: Selector, host: Selector, port: Selector): Selector {
+  return join(first(scheme, text('http')), text('://'), host, first(join(text(':'), port), text('')));
+}
+
+/** `path("/orders")` or, with each segment by itself, `pathSegment("orders", "{id}")`. */
+export const segments: Selector = first(
+  path(arg(0), arg(1), arg(2), arg(3)),
+  path(arg(0), arg(1), arg(2)),
+  path(arg(0), arg(1)),
+  arg(0),
+);

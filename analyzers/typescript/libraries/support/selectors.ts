@@ -50,5 +50,10 @@ export function methodOf(...options: readonly At[]): Selector {
   return first(...options.map((at) => at('method')), text('GET'));
 }
 
+/** Whom Dapr's sidecar passes a request on to: https://docs.dapr.io/reference/api/service_invocation_api/ */
+export function sidecarRecipient(...options: readonly At[]): Selector {
+  return first(...options.map((at) => at('headers', 'dapr-app-id')));
+}
+
 /** HTTP methods as client and server libraries name their functions. */
 export const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'] as const;

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import type { Value } from '../../src/model/value.ts';
+import { architectureOf, at, CLUSTER, COMPOSE, call, edgesOf, program, service, workload } from './support.ts';
+
+const told = (...keys: readonly string[]): Value => ({
+  is: 'concat',
+  parts: [
+    { is: 'literal', value: 'http://' },
+    ...keys
+      .flatMap((key): readonly Value[] => [
+        { is: 'literal', value: ':' },
+        { is: 'setting', key },
+      ])
+      .slice(1),
+    { is: 'literal', value: '/items' },
+  ],
+});
+
+test('what Kubernetes puts into every container about a Service leads to it', () => {
+  const architecture = architectureOf(
+    program('orders'),
+    workload('orders', 'orders', { build: { context: 'orders' } }),
+    workload('stock', 'stock-api', {}),
+    call('orders', told('STOCK_API_SERVICE_HOST', 'STOCK_API_SERVICE_PORT')),
+  );
+
+  expect(architecture.system.deployments.map(({ id }) => id)).toEqual([CLUSTER]);
+  expect(edgesOf(architecture)).toEqual(['orders -> stock (http) resolved']);
+});
+
+test('what Docker puts into a container about one that it is linked to leads there, and nowhere without the link', () => {
+  const linked = {
+    kind: 'depends-on',
+    owner: { is: 'component', deployment: COMPOSE, name: 'orders' },
+    deployment: COMPOSE,
+    target: 'stock',
+    linkedAs: 'shelf',
+    evidence: at('docker-compose.yml'),
+  } as const;
+  const story = [
+    program('orders'),
+    service('orders', { build: { context: 'orders' } }),
+    service('stock', { hosts: ['shelf'] }),
+    call('orders', told('SHELF_PORT_8080_TCP_ADDR', 'SHELF_PORT_8080_TCP_PORT')),
+  ];
+
+  expect(edgesOf(architectureOf(...story, linked))).toEqual(['orders -> stock (http) resolved']);
+  expect(edgesOf(architectureOf(...story, { ...linked, linkedAs: 'crates' }))).toEqual([]);
+});
