@@ -20,11 +20,20 @@ type Kept = Pick<ConnectionFact, 'nodeKind' | 'technology' | 'protocol'>;
 
 /** By the type of a binding, without `Trigger`. */
 const MESSAGES: ReadonlyMap<string, Sent> = new Map([
-  ['serviceBus', { protocol: 'servicebus', channelKind: 'queue', channel: ['queueName', 'topicName'], group: 'subscriptionName' }],
+  [
+    'serviceBus',
+    { protocol: 'servicebus', channelKind: 'queue', channel: ['queueName', 'topicName'], group: 'subscriptionName' },
+  ],
   ['queue', { protocol: 'http', broker: 'azure-queue-storage', channelKind: 'queue', channel: ['queueName'] }],
   [
     'eventHub',
-    { protocol: 'other', broker: 'azure-event-hubs', channelKind: 'topic', channel: ['eventHubName', 'path'], group: 'consumerGroup' },
+    {
+      protocol: 'other',
+      broker: 'azure-event-hubs',
+      channelKind: 'topic',
+      channel: ['eventHubName', 'path'],
+      group: 'consumerGroup',
+    },
   ],
   ['kafka', { protocol: 'kafka', channelKind: 'topic', channel: ['topic'], group: 'consumerGroup' }],
   ['rabbitMQ', { protocol: 'amqp', channelKind: 'queue', channel: ['queueName'] }],
