@@ -2,6 +2,7 @@ import type { Bound, Expression, ObjectEntry } from '../../src/code/ir.ts';
 import type { ClassDraft } from '../../src/frontend/module-draft.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, childrenOf, furtherResult, listed, memberOf, nameOf, part } from './lowering.ts';
+import { changePath } from './url-paths.ts';
 
 /** Results that say how a call went, not what it gave. */
 const VERDICTS = new Set(['_', 'err', 'ok', 'found', 'exists']);
@@ -114,6 +115,7 @@ function assignMember(target: Node, value: Expression, at: At): void {
     addToField(at.file.draft.classes[receiver.class], name, boundAt(value, at), target, at);
     return;
   }
+  if (of?.type === 'identifier' && name === 'Path' && changePath(target, of.text, value, at)) return;
   if (of?.type === 'identifier' && setOnStruct(of.text, name, value, target, at)) return;
   const melted: Expression = { is: 'object', entries: [{ key: name, value }] };
   if (of?.type === 'identifier' && at.file.imported(of.text) !== undefined && !at.file.draft.find(at.scope, of.text)) return;

@@ -4,9 +4,9 @@ import {
   type ChartText,
   chartProduct,
   chartSettings,
-  clusterFacts,
   distinctProblems,
   type ForeignApplication,
+  factsOfCluster,
   fileMounts,
   isProductChart,
   isTooLarge,
@@ -77,7 +77,7 @@ function readFile(file: Rendered, variant: Variant): Findings {
     return gapFact({ message, place });
   });
   return {
-    facts: [...fileMounts(objects.flatMap(clusterFacts), objects).map((fact) => withPart(fact, variant)), ...broken],
+    facts: [...fileMounts(factsOfCluster(objects), objects).map((fact) => withPart(fact, variant)), ...broken],
     problems: found.flatMap((each) => each.problems),
   };
 }

@@ -37,6 +37,9 @@ const BINDERS: readonly (readonly [RegExp, string])[] = [
     'amqp',
   ],
   [/(?:smallrye-reactive-messaging|quarkus-messaging)-mqtt/, 'mqtt'],
+  [/(?:smallrye-reactive-messaging|quarkus-messaging)-pulsar/, 'other:pulsar'],
+  [/smallrye-reactive-messaging-aws-sqs|quarkus-messaging-amazon-sqs/, 'sqs'],
+  [/smallrye-reactive-messaging-gcp-pubsub/, 'pubsub'],
   // https://eventuate.io/docs/manual/eventuate-tram/latest/getting-started-eventuate-tram.html
   [/eventuate-tram-[a-z-]*kafka/, 'kafka'],
   [/eventuate-tram-[a-z-]*rabbitmq/, 'amqp'],

@@ -1,7 +1,7 @@
 // https://kubernetes.io/docs/reference/kubernetes-api/
 import {
   applicationsIn,
-  clusterFacts,
+  factsOfCluster,
   isChartFile,
   isManifest,
   kustomizedFiles,
@@ -29,5 +29,5 @@ function analyzeFile(source: Source, namespace: string | undefined): Findings {
   const deployment = `kubernetes:${folderOf(source.path)}`;
   const found = documents.map((document) => objectsOf(document, deployment, namespace));
   const objects = found.flatMap((each) => each.objects);
-  return { facts: objects.flatMap(clusterFacts), problems: [...problems, ...found.flatMap((each) => each.problems)] };
+  return { facts: factsOfCluster(objects), problems: [...problems, ...found.flatMap((each) => each.problems)] };
 }

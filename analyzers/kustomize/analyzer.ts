@@ -5,8 +5,8 @@ import {
   chartProduct,
   chartSettings,
   chartTexts,
-  clusterFacts,
   distinctProblems,
+  factsOfCluster,
   fileMounts,
   namespacesTold,
   objectsOf,
@@ -68,7 +68,7 @@ function readObjects(
   const objects = found.flatMap((each) => each.objects);
   return {
     facts: [
-      ...fileMounts(objects.flatMap(clusterFacts), objects),
+      ...fileMounts(factsOfCluster(objects), objects),
       ...charts.flatMap((each) => chartFacts(each, deployment, repository)),
       ...gaps,
     ],

@@ -11,7 +11,7 @@ import {
   virtualServiceFacts,
 } from './gateway-routes.ts';
 import { configMapFacts, sealedSecretFacts, secretFacts } from './groups.ts';
-import { instrumentationFacts } from './instrumentation.ts';
+import { instrumentationFacts, withoutUndecided } from './instrumentation.ts';
 import { endpointsFacts, ingressFacts, serviceFact } from './networking.ts';
 import { type ClusterObject, nameNode, sightingOf } from './object.ts';
 import { operatorFacts } from './operator-facts.ts';
@@ -19,6 +19,11 @@ import { isOperated } from './operators.ts';
 import { monitorFacts, networkPolicyFacts, scrapeFacts } from './policies.ts';
 import { externalSecretFacts } from './stored.ts';
 import { isWorkload, workloadFacts } from './workloads.ts';
+
+/** What the objects of a cluster state, each by itself and beside the others. */
+export function factsOfCluster(objects: readonly ClusterObject[]): readonly FactDraft[] {
+  return withoutUndecided(objects.flatMap(clusterFacts), objects);
+}
 
 /** What one object of a cluster states. */
 export function clusterFacts(object: ClusterObject): readonly FactDraft[] {

@@ -4,7 +4,7 @@ export { type ChartText, chartSettings, chartTexts } from './chart-settings.ts';
 export { type Connector, type ConnectorOption, connectorFacts } from './connectors.ts';
 export { distinctProblems } from './distinct-problems.ts';
 export { waitingFact, waitsFor } from './eventing.ts';
-export { clusterFacts } from './facts.ts';
+export { clusterFacts, factsOfCluster } from './facts.ts';
 export { NEVER_READ } from './groups.ts';
 export { isKustomization, kustomizedFiles } from './kustomized.ts';
 export { isChartFile, isManifest, withoutTemplates } from './manifest.ts';

@@ -37,6 +37,30 @@ export function injectedFacts(
   return [{ kind: 'call', ...sightingOf(asked), owner, protocol, target: { is: 'entry', group, key: ENDPOINT } }];
 }
 
+/**
+ * Who asks for the only one of a namespace gets no agent where there are several: the operator cannot tell which is meant.
+ * https://github.com/open-telemetry/opentelemetry-operator#opentelemetry-auto-instrumentation-injection
+ */
+export function withoutUndecided(facts: readonly FactDraft[], objects: readonly ClusterObject[]): readonly FactDraft[] {
+  const first = new Map<string, string>();
+  const several = new Set<string>();
+  for (const object of objects.filter(({ kind }) => kind === 'Instrumentation')) {
+    const place = placeOf(object);
+    if ((first.get(place) ?? object.name) !== object.name) several.add(place);
+    first.set(place, object.name);
+  }
+  if (several.size === 0) return facts;
+  return facts.filter((fact) => {
+    if (fact.kind === 'setting') return !several.has(`${fact.deployment} ${fact.group}`);
+    if (fact.kind !== 'call' || fact.target.is !== 'entry' || fact.owner.is !== 'component') return true;
+    return !several.has(`${fact.owner.deployment} ${fact.target.group}`);
+  });
+}
+
+function placeOf({ deployment, namespace }: ClusterObject): string {
+  return `${deployment} ${onlyGroup(namespace)}`;
+}
+
 function namedGroup(name: string, namespace = 'default'): string {
   return `instrumentation:${namespace}/${name}`;
 }

@@ -1,6 +1,6 @@
 import { givenUnder } from './given-names.ts';
 import type { Bound, Expression, Module } from './ir.ts';
-import { resultOf } from './other-names.ts';
+import { resultOf } from './last-names.ts';
 
 /** The name of whatever a call gives, called at once: `retried(3)(send)`. */
 export const RESULT = 'result of a call';

@@ -46,7 +46,7 @@ function isSeveral([only]: readonly Thing[], { node }: FunctionThing): boolean {
 const CALLS_WITH_ITEM = new Set(['forEach', 'map', 'flatMap', 'filter', 'some', 'every', 'find', 'findLast', 'then']);
 
 /** What a promise may be known to give. */
-const AWAITED: ReadonlySet<Thing['is']> = new Set(['object', 'list', 'instance', 'value']);
+const AWAITED: ReadonlySet<Thing['is']> = new Set(['object', 'list', 'instance', 'value', 'function']);
 
 function handedByList(
   evaluator: Evaluator,

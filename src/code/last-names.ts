@@ -20,3 +20,8 @@ export function alternativesOf(expression: Expression): readonly Expression[] {
   if (expression.is === 'fallback') return [expression.first, expression.second].flatMap(alternativesOf);
   return expression.is === 'choice' ? expression.options.flatMap(alternativesOf) : [expression];
 }
+
+/** The name of whatever a call of something of this name gives. */
+export function resultOf(name: string): string {
+  return `result of ${name}`;
+}

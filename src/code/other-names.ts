@@ -1,7 +1,8 @@
+import { boundNames } from './bound-names.ts';
 import type { CodeBase, NameTarget } from './code-base.ts';
 import { givenUnder } from './given-names.ts';
 import type { Bound, Expression, Module } from './ir.ts';
-import { alternativesOf, lastNameOf } from './last-names.ts';
+import { alternativesOf, lastNameOf, resultOf } from './last-names.ts';
 
 /** By name: the other names under which whatever has it is held as well. */
 export type OtherNames = ReadonlyMap<string, ReadonlySet<string>>;
@@ -76,16 +77,39 @@ function pairsOf(name: string | undefined, value: Expression): readonly Pair[] {
   });
 }
 
-/** The name of whatever a call of something of this name gives. */
-export function resultOf(name: string): string {
-  return `result of ${name}`;
+/** What holds the result of a call: `const get = verb('GET')`, a function that gives it in turn, and what goes on with it in time. */
+function resultsIn(module: Module): readonly Pair[] {
+  const held = holdersIn(module).flatMap(({ name, value: { expression } }) => pairOf(name, resultNameOf(expression, module)));
+  return [...held, ...passedOn(module), ...goneOnWith(module)];
 }
 
-/** What holds the result of a call: `const get = verb('GET')`. */
-function resultsIn(module: Module): readonly Pair[] {
-  return holdersIn(module).flatMap(({ name, value }) => {
-    const call = name !== undefined && value.expression.is === 'call' ? module.calls[value.expression.call] : undefined;
-    const called = call && !call.isNew ? lastNameOf(call.callee) : undefined;
-    return name === undefined || called === undefined ? [] : [[name, resultOf(called)] as const];
+/** `function orders() { return verb('GET'); }` */
+function passedOn(module: Module): readonly Pair[] {
+  const names = boundNames(module);
+  return module.functions.flatMap(({ name, returns }, index) =>
+    returns.flatMap(({ expression }) => {
+      const result = resultNameOf(expression, module);
+      const givers = result === undefined ? [] : [...(name === undefined ? [] : [name]), ...(names.get(index) ?? [])];
+      return givers.flatMap((giver) => pairOf(resultOf(giver), result));
+    }),
+  );
+}
+
+/** `open().then((send) => send(order))` */
+function goneOnWith(module: Module): readonly Pair[] {
+  return module.calls.flatMap(({ callee, arguments: [callback] }) => {
+    if (callee.is !== 'member' || callee.name !== 'then' || callback?.is !== 'function') return [];
+    return pairOf(module.functions[callback.function]?.parameters[0]?.name, resultNameOf(callee.of, module));
   });
+}
+
+/** The name of what an expression is that is a call. */
+function resultNameOf(expression: Expression, { calls }: Module): string | undefined {
+  const call = expression.is === 'call' ? calls[expression.call] : undefined;
+  const called = call && !call.isNew ? lastNameOf(call.callee) : undefined;
+  return called === undefined ? undefined : resultOf(called);
+}
+
+function pairOf(name: string | undefined, value: string | undefined): readonly Pair[] {
+  return name === undefined || value === undefined || name === value ? [] : [[name, value]];
 }

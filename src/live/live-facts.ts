@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '@kubernetes/client-node';
 import { dump } from 'js-yaml';
-import { clusterFacts, objectsOf } from '../cluster/index.ts';
+import { factsOfCluster, objectsOf } from '../cluster/index.ts';
 import type { FactDraft } from '../model/fact.ts';
 import { parseYaml } from '../sdk/yaml.ts';
 import type { LiveObjects } from './read-cluster.ts';
@@ -21,7 +21,7 @@ function factsOf(said: string, item: KubernetesObject, namespace: string): reado
   const { name = '' } = item.metadata ?? {};
   const text = dump({ apiVersion, kind, ...withoutValues(JSON.parse(JSON.stringify(item))) });
   const { documents } = parseYaml({ path: `cluster/${namespace}/${kind}/${name}.yaml`, text });
-  return documents.flatMap((document) => objectsOf(document, LIVE, namespace).objects).flatMap(clusterFacts);
+  return factsOfCluster(documents.flatMap((document) => objectsOf(document, LIVE, namespace).objects));
 }
 
 type Plain = { readonly [key: string]: unknown };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FactDraft } from '../../src/model/fact.ts';
 import { literal, setting } from '../../src/model/value.ts';
+import { module } from './jvm-support.ts';
 import { architectureOf, at, code, program } from './support.ts';
 
 function sends(channel: string, broker: FactDraft & { readonly kind: 'publish' }): FactDraft {
@@ -31,6 +32,12 @@ test('one without any address is told once, too', () => {
   expect(told({ ...sent, connection: setting('KAFKA_BROKERS') })).toEqual([
     'tolls connects to kafka, and nothing says where that is.',
   ]);
+});
+
+test('a client that a library brings in is not told beside the messages that it sends', () => {
+  const { unknowns } = architectureOf(module('tolls', 'org.springframework.kafka:spring-kafka'), sent);
+
+  expect(unknowns.map(({ message }) => message)).toEqual(['tolls connects to kafka, and nothing says where that is.']);
 });
 
 test('a cache that carries messages is the one in which their receivers look', () => {

@@ -84,7 +84,7 @@ export const retryablehttp = defineLibrary({
     'github.com/gojek/heimdall*',
   ],
   docs: 'https://pkg.go.dev/github.com/hashicorp/go-retryablehttp',
-  creates: { NewClient: 'Client', New: 'Client', NewRequest: 'Request' },
+  creates: { NewClient: 'Client', New: 'Client', NewRequest: 'Request', 'Client.StandardClient': 'Client' },
   calls: {
     ...Object.fromEntries(
       METHODS.flatMap((method) => [titled(method), `Client.${titled(method)}`].map((path) => [path, sends(method, 0)])),

@@ -2,6 +2,7 @@ import type { Library } from '../../../src/code/library.ts';
 import { awsLibraries } from './aws.ts';
 import { awsSdkKotlin } from './aws-kotlin.ts';
 import { axon } from './axon.ts';
+import { brokers } from './brokers.ts';
 import { cachingLibraries } from './caching.ts';
 import { camel } from './camel.ts';
 import { cassandra } from './cassandra.ts';
@@ -67,6 +68,7 @@ export const libraries: readonly Library[] = [
   ...awsLibraries,
   awsSdkKotlin,
   axon,
+  ...brokers,
   ...cachingLibraries,
   camel,
   cassandra,

@@ -101,10 +101,13 @@ const springCloudStream = defineLibrary({
   },
 });
 
-/** The topics of a channel, or its topic, or its name: https://smallrye.io/smallrye-reactive-messaging/latest/kafka/receiving-kafka-records/ */
+/**
+ * The topics of a channel, or its topic, or the queue of Amazon that it is, or its name.
+ * https://smallrye.io/smallrye-reactive-messaging/latest/kafka/receiving-kafka-records/
+ */
 function topic(direction: 'incoming' | 'outgoing'): Selector {
   const attribute = (name: string) => join(text(`mp.messaging.${direction}.`), whole('value'), text(name));
-  return setting(attribute('.topics'), setting(attribute('.topic'), whole('value')));
+  return setting(attribute('.topics'), setting(attribute('.topic'), setting(attribute('.queue'), whole('value'))));
 }
 
 const received = subscribe({ protocol: transport.protocol, channel: topic('incoming'), channelKind: 'topic' });

@@ -21,6 +21,8 @@ export const nestjsConfig = defineLibrary({
     registerAs: settings({ prefix: arg(0), object: arg(1, '()') }),
     'ConfigModule.forRoot': [
       settings({ object: arg(0, 'load', '[]', '()') }),
+      // What `validate` gives is what the settings are: those it was given, and defaults where nothing sets them.
+      settings({ object: arg(0, 'validate', '()'), areDefaults: true }),
       settings({ object: maker(arg(0, 'validationSchema'), arg(0), 'ObjectSchema'), areDefaults: true }),
     ],
   },

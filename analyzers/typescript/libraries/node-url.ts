@@ -19,6 +19,14 @@ export const nodeUrl = defineLibrary({
     // What is asked below it begins with a slash, which takes the place of any path.
     'URL.origin': { value: 'select', selector: made('URL', link(arg(1), arg(0))), isProperty: true },
     'URL.href': { value: 'select', selector: made('URL', link(arg(1), arg(0))), isProperty: true },
+    // A path with a base beside it; what is asked is the same with and without the rest.
+    'URL.pathname': {
+      value: 'select',
+      selector: made('URL', join(arg(0), { from: 'mapped', of: arg(1), texts: { '*': '' } })),
+      isProperty: true,
+    },
+    'URL.search': { value: 'text', text: '' },
+    'URL.hash': { value: 'text', text: '' },
     resolve: { value: 'select', selector: link(arg(0), arg(1)) },
     fileURLToPath: { value: 'text-function', function: 'path-of-url' },
     parse: { value: 'select', selector: arg(0) },

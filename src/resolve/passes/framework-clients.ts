@@ -21,6 +21,7 @@ import { findLikely, findStores, type StoreFound } from '../store.ts';
 import { findTarget } from '../target.ts';
 import { isHandedTraces } from '../traced.ts';
 import { reportUnaddressed } from '../unaddressed-store.ts';
+import { isUsedByCode, nobodyAt } from '../used-by-code.ts';
 
 const RULES = [...INFRASTRUCTURE_CLIENTS, ...STORE_CLIENTS, ...BROKER_CLIENTS];
 
@@ -219,18 +220,13 @@ function protocolAt({ protocol, ports = {} }: ClientRule, texts: readonly Follow
 /** Nobody says where: the only one of its kind is meant. */
 function addUsual(client: Client, library: Fact, fallback: string, around: Surroundings): void {
   const { rule, thing } = client;
-  const { kind, technology } = rule;
+  const { technology } = rule;
   if (technology === undefined || thing.technology.includes(technology)) return;
-  const found = findLikely({ technology, kind, target: literal(fallback), fact: library }, thing, around);
-  around.draft.count('connections', found !== undefined);
+  const found = findLikely({ technology, kind: rule.kind, target: literal(fallback), fact: library }, thing, around);
   if (found) addEdge(client, found, library, around);
-  else
-    around.draft.addUnknown({
-      code: 'unresolved-target',
-      message: `${thing.name} has a ${rule.name} that would connect to ${fallback}, and nothing says what is there.`,
-      evidence: library.evidence,
-      settledBy: 'its address in any deployment or configuration file',
-    });
+  else if (isUsedByCode(thing, rule, around)) return;
+  else around.draft.addUnknown(nobodyAt(fallback, rule, thing, library));
+  around.draft.count('connections', found !== undefined);
 }
 
 const DATA: readonly NodeKind[] = ['database', 'cache', 'storage', 'search'];
