@@ -3,7 +3,7 @@ import type { Evaluator } from './evaluate.ts';
 import type { ValueRule } from './library.ts';
 import { entryFor, entryOrWildcard, hasMembers, hasOwnEntry, isKnownSymbol, namesOf } from './library-lookup.ts';
 import { namedSetting } from './named-setting.ts';
-import { type InstanceThing, type SymbolThing, type Thing, textThing, unknownThing } from './thing.ts';
+import { type Argument, type InstanceThing, type SymbolThing, type Thing, textThing, unknownThing } from './thing.ts';
 
 /** A member of something of a library: a setting, what the library's rules say of it, or simply the symbol of that path. */
 export function symbolMember(evaluator: Evaluator, whole: SymbolThing, name: string): Thing {
@@ -37,9 +37,14 @@ function propertyOf(evaluator: Evaluator, rule: ValueRule, { library, receiver }
 }
 
 /** A member that some library says something about, of those whose classes a class extends. */
-export function inheritedByClass(libraries: readonly SymbolThing[], name: string, instance: InstanceThing): Thing | undefined {
+export function inheritedByClass(
+  libraries: readonly SymbolThing[],
+  name: string,
+  instance: InstanceThing,
+  passed = instance.arguments,
+): Thing | undefined {
   return libraries
-    .map((library) => inheritedFromLibrary(library, name, instance))
+    .map((library) => inheritedFromLibrary(library, name, instance, passed))
     .find((thing) => thing.is === 'symbol' && isKnownSymbol(thing.library, thing.path));
 }
 
@@ -52,14 +57,18 @@ export function inheritedByInstance(
 ): Thing | undefined {
   if (!library) return undefined;
   const passed = passedToLibrary(evaluator.base, evaluator, instance);
-  const made = passed ? { ...instance, arguments: passed } : instance;
-  return inheritedByClass(libraries, name, made) ?? inheritedFromLibrary(library, name, made);
+  return inheritedByClass(libraries, name, instance, passed) ?? inheritedFromLibrary(library, name, instance, passed);
 }
 
-/** A member that a class of the repository has from the library whose class it extends. */
-function inheritedFromLibrary(library: SymbolThing, name: string, instance: InstanceThing): Thing {
+/** A member that a class of the repository has from the library whose class it extends, and what that was passed. */
+function inheritedFromLibrary(
+  library: SymbolThing,
+  name: string,
+  instance: InstanceThing,
+  passed: readonly Argument[] = [],
+): Thing {
   const type = library.path === '' ? 'default' : library.path;
-  const maker = { arguments: instance.arguments ?? [] };
+  const maker = { arguments: passed };
   const receiver = { is: 'made', library: library.library, type, maker, instance } as const;
   return { is: 'symbol', library: library.library, path: `${type}.${name}`, receiver };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isErrandImage, productOfImage } from '../../src/resolve/knowledge/images.ts';
-import { architectureOf, nodesOf, program, service } from './support.ts';
+import { architectureOf, CLUSTER, nodesOf, program, service } from './support.ts';
 
 const is = (image: string) => {
   const product = productOfImage(image);
@@ -105,4 +105,13 @@ test('an image of another owner than those that are built here is somebody elseâ
     'stock service',
     'tills service',
   ]);
+});
+
+test('an image of tools that two deployments run with commands of their own is not one thing', () => {
+  const importer = service('importer', { image: 'acme/small-tools', command: 'sh import.sh' });
+  const measure = service('folder-sizes', { deployment: CLUSTER, image: 'acme/small-tools', command: 'du /data' });
+  const same = service('small-tools', { deployment: CLUSTER, image: 'acme/small-tools', command: 'du /data' });
+
+  expect(nodesOf(architectureOf(importer, measure))).toEqual(['folder-sizes service', 'importer service']);
+  expect(nodesOf(architectureOf(importer, same))).toEqual(['importer service']);
 });

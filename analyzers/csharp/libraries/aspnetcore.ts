@@ -1,4 +1,5 @@
 import {
+  anyArg,
   arg,
   beside,
   decoratedName,
@@ -47,6 +48,13 @@ function action(method: string | Selector, path: Selector = own): Effect {
   return { ...route(method, path, decoratedName), isRooted: true, byConvention } as Effect;
 }
 
+/** `AcceptVerbs("GET", "HEAD", Route = "{id}")` */
+const verbs: Selector = {
+  from: 'mapped',
+  of: anyArg(0),
+  texts: Object.fromEntries(VERBS.flatMap((verb) => [verb, verb.toUpperCase()].map((each) => [each, verb.toUpperCase()]))),
+};
+
 /** The route that a convention of the application puts before those of its controllers. */
 const before = maker(arg(0), first(maker(arg(0), param(0, 'template')), arg(0)));
 
@@ -67,7 +75,7 @@ export const aspNetCoreMvc = defineLibrary({
       ...each(VERBS, (verb) => [`Http${verb}`, action(verb.toUpperCase())] as const),
       Route: action('ANY'),
       ActionName: [],
-      AcceptVerbs: action(first(arg(0)), template(first(keyword('Route'), text('')))),
+      AcceptVerbs: action(verbs, template(first(keyword('Route'), text('')))),
     },
   },
 });
@@ -122,7 +130,7 @@ const GUARDED = ['RequireAuthorization', 'AllowAnonymous'];
 /** Minimal APIs and route groups: https://learn.microsoft.com/aspnet/core/fundamentals/minimal-apis */
 export const aspNetCoreRouting = defineLibrary({
   name: 'aspnetcore-routing',
-  imports: ['Microsoft.AspNetCore.Builder', 'Microsoft.AspNetCore.Routing'],
+  imports: ['Microsoft.AspNetCore.Builder', 'Microsoft.AspNetCore.Routing', 'Microsoft.AspNetCore.Http'],
   docs: 'https://learn.microsoft.com/aspnet/core/fundamentals/minimal-apis/route-handlers',
   creates: {
     '*.MapGroup': 'RouteGroup',
@@ -153,7 +161,11 @@ export const aspNetCoreRouting = defineLibrary({
     'KestrelServerOptions.Listen': listen(arg(1)),
     ...endpointGuards,
   },
-  values: { ...same(...CHAIN.map((name) => `*.${name}`)), ...same(...GUARDED.map((name) => `RouteGroup.${name}`)) },
+  values: {
+    ...same(...CHAIN.map((name) => `*.${name}`)),
+    ...same(...GUARDED.map((name) => `RouteGroup.${name}`)),
+    ...each<ValueRule>(VERBS, (verb) => [`HttpMethods.${verb}`, { value: 'text', text: verb.toUpperCase() }]),
+  },
 });
 
 /** Modules with routes: https://github.com/CarterCommunity/Carter, whose `app.MapGet` is that of ASP.NET Core. */

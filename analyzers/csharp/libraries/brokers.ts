@@ -5,12 +5,22 @@ import {
   type Effect,
   each,
   first,
+  keyword,
   made,
   publish,
+  receiver,
   type Selector,
   subscribe,
   text,
+  type ValueRule,
 } from '../../../src/code/library.ts';
+
+/** The address of a queue or topic goes by the name that was asked for. */
+function asked(member: string): ValueRule {
+  return { value: 'select', selector: first(arg(0, member), arg(0)), type: 'Address' };
+}
+
+const address: ValueRule = { value: 'select', selector: receiver, isProperty: true };
 
 const client = made('ServiceBusClient', arg(0));
 const queue = (of: string): Selector => made(of, arg(0));
@@ -87,6 +97,18 @@ export const awsMessaging = defineLibrary({
     PublishRequest: 'Request',
     AmazonS3Config: 'Config',
     AmazonDynamoDBConfig: 'Config',
+    GetQueueUrlRequest: 'Request',
+    CreateQueueRequest: 'Request',
+    CreateTopicRequest: 'Request',
+  },
+  values: {
+    ...each(['GetQueueUrlAsync', 'CreateQueueAsync'], (name) => [`AmazonSQSClient.${name}`, asked('QueueName')] as const),
+    ...each(
+      ['FindTopicAsync', 'CreateTopicAsync'],
+      (name) => [`AmazonSimpleNotificationServiceClient.${name}`, asked('Name')] as const,
+    ),
+    'Address.QueueUrl': address,
+    'Address.TopicArn': address,
   },
   calls: {
     'AmazonSQSClient.SendMessageAsync': publish({
@@ -116,5 +138,44 @@ export const awsMessaging = defineLibrary({
       protocol: 'http',
       target: awsAt('https://dynamodb.amazonaws.com'),
     }),
+  },
+});
+
+const ofProject: ValueRule = { value: 'select', selector: arg(1) };
+const cloudPubSub = connection({
+  nodeKind: 'broker',
+  technology: 'google-pubsub',
+  protocol: 'pubsub',
+  target: text('https://pubsub.googleapis.com'),
+});
+
+function toTopic(channel: Selector): readonly Effect[] {
+  return [publish({ protocol: 'pubsub', channel, channelKind: 'topic' }), cloudPubSub];
+}
+
+function fromSubscription(channel: Selector): readonly Effect[] {
+  return [subscribe({ protocol: 'pubsub', channel, channelKind: 'queue' }), cloudPubSub];
+}
+
+/** Publishers and subscribers are made for a topic or a subscription of a project. */
+export const googlePubSub = defineLibrary({
+  name: 'google-cloud-pubsub',
+  imports: ['Google.Cloud.PubSub.V1'],
+  docs: 'https://cloud.google.com/dotnet/docs/reference/Google.Cloud.PubSub.V1/latest',
+  values: each(
+    ['TopicName', 'TopicName.FromProjectTopic', 'SubscriptionName', 'SubscriptionName.FromProjectSubscription'],
+    (name) => [name, ofProject] as const,
+  ),
+  calls: {
+    'PublisherClient.Create': toTopic(arg(0)),
+    'PublisherClient.CreateAsync': toTopic(arg(0)),
+    PublisherClientBuilder: toTopic(keyword('TopicName')),
+    'PublisherServiceApiClient.Publish': toTopic(arg(0)),
+    'PublisherServiceApiClient.PublishAsync': toTopic(arg(0)),
+    'SubscriberClient.Create': fromSubscription(arg(0)),
+    'SubscriberClient.CreateAsync': fromSubscription(arg(0)),
+    SubscriberClientBuilder: fromSubscription(keyword('SubscriptionName')),
+    'SubscriberServiceApiClient.Pull': fromSubscription(arg(0)),
+    'SubscriberServiceApiClient.PullAsync': fromSubscription(arg(0)),
   },
 });

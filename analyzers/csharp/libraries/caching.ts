@@ -1,14 +1,4 @@
-import {
-  arg,
-  defineLibrary,
-  type Effect,
-  each,
-  first,
-  keyword,
-  type Library,
-  param,
-  timeToLive,
-} from '../../../src/code/library.ts';
+import { arg, defineLibrary, type Effect, each, first, keyword, type Library, timeToLive } from '../../../src/code/library.ts';
 
 /** Options with a time that counts from now, or from the last use. */
 const options: Effect = timeToLive({ ttlMs: first(keyword('AbsoluteExpirationRelativeToNow'), keyword('SlidingExpiration')) });
@@ -31,15 +21,5 @@ export const cachingLibraries: readonly Library[] = [
         (name) => [`DistributedCacheEntryOptions.${name}`, timeToLive({ ttlMs: arg(0) })] as const,
       ),
     },
-  }),
-  defineLibrary({
-    name: 'stackexchange-redis-keys',
-    imports: ['StackExchange.Redis'],
-    docs: 'https://stackexchange.github.io/StackExchange.Redis/Basics',
-    types: { IDatabaseAsync: 'IDatabase' },
-    calls: each(['StringSet', 'StringSetAsync', 'KeyExpire', 'KeyExpireAsync'], (name) => [
-      `IDatabase.${name}`,
-      timeToLive({ subject: arg(0), ttlMs: name.startsWith('Key') ? param(1, 'expiry') : param(2, 'expiry') }),
-    ]),
   }),
 ];

@@ -128,6 +128,9 @@ export const system = defineLibrary({
     'Environment.GetEnvironmentVariable': emptyUnset(arg(0)),
     Uri: { value: 'select', selector: { from: 'url', base: arg(0), path: arg(1) } },
     UriBuilder: { value: 'select', selector: arg(0) },
+    'UriBuilder/2': { value: 'select', selector: join(arg(0), text('://'), arg(1)) },
+    'UriBuilder/3': { value: 'select', selector: join(arg(0), text('://'), arg(1), text(':'), arg(2)) },
+    'UriBuilder/4': { value: 'select', selector: join(arg(0), text('://'), arg(1), text(':'), arg(2), arg(3)) },
     'QueryHelpers.AddQueryString': { value: 'select', selector: arg(0) },
     'Path.Combine': { value: 'text-function', function: 'join-path' },
     ...each<ValueRule>(Object.keys(SPANS), (name) => [

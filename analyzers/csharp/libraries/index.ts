@@ -20,12 +20,14 @@ import { natsClient } from './nats.ts';
 import { openFeature } from './openfeature.ts';
 import { orleans } from './orleans.ts';
 import { rabbitMqClient } from './rabbitmq.ts';
+import { stackExchangeRedis } from './redis.ts';
 import { reflection } from './reflection.ts';
 import { polly } from './resilience.ts';
 import { flurl, refit, restSharp } from './rest-clients.ts';
 import { signIn } from './sign-in.ts';
 import * as stores from './stores.ts';
 import { vendorSdks } from './vendor-sdks.ts';
+import { webRequests } from './web-requests.ts';
 import { wolverine } from './wolverine.ts';
 import { yarp } from './yarp.ts';
 
@@ -74,10 +76,11 @@ export const libraries: readonly Library[] = [
   stores.npgsql,
   stores.oracle,
   stores.sqlClient,
-  stores.stackExchangeRedis,
+  stackExchangeRedis,
   ...stores.otherStores,
   system,
   ...vendorSdks,
+  webRequests,
   wolverine,
   yarp,
 ];

@@ -8,6 +8,7 @@ import {
   keyword,
   made,
   maker,
+  path,
   type Selector,
   text,
   url,
@@ -62,20 +63,41 @@ const restVerbs = VERBS.flatMap((verb) =>
 );
 const executed = restCall(first(ofRequest(first(keyword('Method'), arg(1))), text('GET')));
 
+/** https://restsharp.dev/docs/usage/request#request-parameters */
+const REQUEST_CHAIN = [
+  'AddBody',
+  'AddCookie',
+  'AddFile',
+  'AddHeader',
+  'AddHeaders',
+  'AddJsonBody',
+  'AddObject',
+  'AddOrUpdateHeader',
+  'AddOrUpdateParameter',
+  'AddParameter',
+  'AddQueryParameter',
+  'AddStringBody',
+  'AddUrlSegment',
+  'AddXmlBody',
+];
+
 export const restSharp = defineLibrary({
   name: 'restsharp',
   imports: ['RestSharp'],
   docs: 'https://restsharp.dev/docs/usage/request',
   types: { IRestClient: 'RestClient', RestRequest: 'RequestOfRest', RestClientOptions: 'OptionsOfRest' },
-  values: Object.fromEntries(
-    VERBS.flatMap((verb): readonly [string, ValueRule][] => {
-      const rule: ValueRule = { value: 'text', text: verb.toUpperCase() };
-      return [
-        [`Method.${verb}`, rule],
-        [`Method.${verb.toUpperCase()}`, rule],
-      ];
-    }),
-  ),
+  values: {
+    ...Object.fromEntries(
+      VERBS.flatMap((verb): readonly [string, ValueRule][] => {
+        const rule: ValueRule = { value: 'text', text: verb.toUpperCase() };
+        return [
+          [`Method.${verb}`, rule],
+          [`Method.${verb.toUpperCase()}`, rule],
+        ];
+      }),
+    ),
+    ...same(...REQUEST_CHAIN.map((name) => `RestRequest.${name}`)),
+  },
   calls: {
     ...Object.fromEntries(restVerbs.map(([name, verb]) => [`RestClient.${name}`, restCall(verb.toUpperCase())])),
     'RestClient.ExecuteAsync': executed,
@@ -102,6 +124,14 @@ const FLURL: Readonly<Record<string, string>> = {
 };
 const ON_TEXT: Selector = { from: 'receiver' };
 const appended: ValueRule = { value: 'select', selector: url(ON_TEXT, arg(0)) };
+/** `AppendPathSegments("orders", id)` */
+const segments: Selector = first(
+  path(arg(0), arg(1), arg(2), arg(3)),
+  path(arg(0), arg(1), arg(2)),
+  path(arg(0), arg(1)),
+  arg(0, '[]'),
+  arg(0),
+);
 const FLURL_CHAIN = [
   'SetQueryParam',
   'SetQueryParams',
@@ -127,7 +157,7 @@ export const flurl = defineLibrary({
   ]),
   values: {
     '*.AppendPathSegment': appended,
-    '*.AppendPathSegments': appended,
+    '*.AppendPathSegments': { value: 'select', selector: url(ON_TEXT, segments) },
     ...same(...FLURL_CHAIN.map((name) => `*.${name}`)),
   },
 });

@@ -8,7 +8,7 @@ import {
   type Selector,
   storeLibrary,
 } from '../../../src/code/library.ts';
-import { option, target } from './support/dotnet.ts';
+import { target } from './support/dotnet.ts';
 
 const sql = { nodeKind: 'database', protocol: 'sql' } as const;
 const text = target('connectionString');
@@ -80,24 +80,6 @@ export const mongoDriver = storeLibrary({
     'MongoClientSettings.FromConnectionString': arg(0),
     MongoUrl: arg(0),
     'MongoUrl.Create': arg(0),
-  },
-});
-
-export const stackExchangeRedis = storeLibrary({
-  nodeKind: 'cache',
-  protocol: 'redis',
-  technology: 'redis',
-  name: 'stackexchange-redis',
-  imports: ['StackExchange.Redis', 'Microsoft.Extensions.Caching.StackExchangeRedis'],
-  docs: 'https://stackexchange.github.io/StackExchange.Redis/Configuration',
-  makers: {
-    'ConnectionMultiplexer.Connect': first(arg(0, 'EndPoints', '[]'), arg(0)),
-    'ConnectionMultiplexer.ConnectAsync': first(arg(0, 'EndPoints', '[]'), arg(0)),
-    'ConfigurationOptions.Parse': arg(0),
-    '*.AddStackExchangeRedisCache': option(0, 'Configuration'),
-    '*.AddStackExchangeRedisOutputCache': option(0, 'Configuration'),
-    '*.AddStackExchangeRedis': arg(0),
-    '*.AddDistributedRedisCache': option(0, 'Configuration'),
   },
 });
 

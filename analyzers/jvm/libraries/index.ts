@@ -2,6 +2,7 @@ import type { Library } from '../../../src/code/library.ts';
 import { awsLibraries } from './aws.ts';
 import { awsSdkKotlin } from './aws-kotlin.ts';
 import { axon } from './axon.ts';
+import { brokers } from './brokers.ts';
 import { cachingLibraries } from './caching.ts';
 import { camel } from './camel.ts';
 import { cassandra } from './cassandra.ts';
@@ -43,7 +44,7 @@ import { routerFunctions } from './router-functions.ts';
 import { rsocket } from './rsocket.ts';
 import { securityLibraries } from './security.ts';
 import { securityRules } from './security-rules.ts';
-import { servlets } from './servlets.ts';
+import { servlets, websocketEndpoints } from './servlets.ts';
 import { soapClients } from './soap-clients.ts';
 import { spark } from './spark.ts';
 import { springBoundSettings } from './spring-bound-settings.ts';
@@ -67,6 +68,7 @@ export const libraries: readonly Library[] = [
   ...awsLibraries,
   awsSdkKotlin,
   axon,
+  ...brokers,
   ...cachingLibraries,
   camel,
   cassandra,
@@ -108,6 +110,7 @@ export const libraries: readonly Library[] = [
   ...securityLibraries,
   securityRules,
   servlets,
+  websocketEndpoints,
   ...soapClients,
   spark,
   springClients,

@@ -45,6 +45,12 @@ const springDataRedis = defineLibrary({
   creates: {
     'RedisCacheConfiguration.*': 'RedisCacheConfiguration',
     'RedisTemplate.opsForValue': 'ValueOperations',
+    'RedisTemplate.opsForStream': 'StreamOperations',
+    'StreamRecords.newRecord': 'RecordBuilder',
+    'RecordBuilder.in': 'RecordOfStream',
+    'RecordBuilder.*': 'RecordBuilder',
+    'StreamMessageListenerContainer.create': 'StreamMessageListenerContainer',
+    'StreamReceiver.create': 'StreamReceiver',
   },
   types: {
     ChannelTopic: 'Topic',
@@ -55,10 +61,16 @@ const springDataRedis = defineLibrary({
     ReactiveStringRedisTemplate: 'RedisTemplate',
     ReactiveRedisOperations: 'RedisTemplate',
     ReactiveRedisMessageListenerContainer: 'RedisMessageListenerContainer',
+    RecordOfStream: 'RecordBuilder',
+    ReactiveStreamOperations: 'StreamOperations',
   },
   values: {
     ...each(TOPICS, (name) => [name, named] as const),
     'Topic.getTopic': itself,
+    ...each<ValueRule>(['create', 'fromStart', 'latest'], (name) => [
+      `StreamOffset.${name}`,
+      { value: 'select', selector: arg(0) },
+    ]),
   },
   calls: {
     'RedisCacheConfiguration.entryTtl': timeToLive({ ttlMs: arg(0) }),
@@ -74,6 +86,16 @@ const springDataRedis = defineLibrary({
     ]),
     'RedisMessageListenerContainer.addMessageListener': fromChannel(first(arg(1, '[]'), arg(1)), springRedis),
     'RedisMessageListenerContainer.receive': fromChannel(args(0), springRedis),
+    // https://docs.spring.io/spring-data/redis/reference/redis/redis-streams.html
+    'StreamOperations.add/2': toChannel(arg(0), springRedis),
+    'RecordBuilder.in': toChannel(arg(0), springRedis),
+    'MapRecord.create': toChannel(arg(0), springRedis),
+    'StreamOperations.read': fromChannel(arg(-1), springRedis),
+    ...each(['receive', 'receiveAutoAck'], (name) => [
+      `StreamMessageListenerContainer.${name}`,
+      fromChannel(arg(-2), springRedis),
+    ]),
+    ...each(['receive', 'receiveAutoAck'], (name) => [`StreamReceiver.${name}`, fromChannel(arg(-1), springRedis)]),
   },
 });
 

@@ -152,15 +152,6 @@ const STORES: readonly Store[] = [
     makers: { 'Builder.endpoint': whole, MinioClient: whole },
   },
   {
-    name: 'nats',
-    imports: ['io.nats.client'],
-    docs: 'https://github.com/nats-io/nats.java#connecting',
-    nodeKind: 'broker',
-    technology: 'nats',
-    protocol: 'nats',
-    makers: { 'Nats.connect': whole },
-  },
-  {
     name: 'paho-mqtt',
     imports: ['org.eclipse.paho.client.mqttv3'],
     docs: 'https://eclipse.dev/paho/files/javadoc/index.html',

@@ -1,4 +1,5 @@
 import type { Fact } from '../../model/fact.ts';
+import { bareName } from '../../model/names.ts';
 import type { Joins } from './joins.ts';
 import type { ComponentSighting, ProgramSighting } from './sightings.ts';
 
@@ -23,4 +24,10 @@ export function joinAll([first, ...others]: readonly ComponentSighting[], reason
   if (!first) return;
   for (const other of others)
     joins.join({ a: first.key, b: other.key, reason, certainty: 'declared', facts: [...first.facts, ...other.facts] });
+}
+
+/** Neither name nor command line is the same: the image only holds tools. */
+export function runsAnotherProgram(one: ComponentSighting, other: ComponentSighting): boolean {
+  const [a, b] = [commandOf(one).trim(), commandOf(other).trim()];
+  return a !== '' && b !== '' && a !== b && bareName(one.name) !== bareName(other.name);
 }

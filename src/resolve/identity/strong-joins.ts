@@ -1,4 +1,4 @@
-import { bareName, slug } from '../../model/names.ts';
+import { slug } from '../../model/names.ts';
 import { baseName, folderOf, joinPath } from '../folders.ts';
 import { imageRepository } from '../knowledge/images.ts';
 import { STORES } from '../knowledge/technologies.ts';
@@ -8,7 +8,7 @@ import type { Joins } from './joins.ts';
 import { mainRunnerOf } from './main-runner.ts';
 import { joinMounted } from './mounted-programs.ts';
 import { partedImages } from './parted-images.ts';
-import { commandOf, joinAll, joinProgram } from './program-joins.ts';
+import { commandOf, joinAll, joinProgram, runsAnotherProgram } from './program-joins.ts';
 import { joinByPlace } from './same-place.ts';
 import {
   type ComponentSighting,
@@ -127,12 +127,6 @@ function usersByRepository({ components }: Sightings): ReadonlyMap<string, reado
     if (repository !== undefined) users.set(repository, [...(users.get(repository) ?? []), component]);
   }
   return users;
-}
-
-/** Neither name nor command line is the same: the image only holds tools. */
-function runsAnotherProgram(one: ComponentSighting, other: ComponentSighting): boolean {
-  const [a, b] = [commandOf(one).trim(), commandOf(other).trim()];
-  return a !== '' && b !== '' && a !== b && bareName(one.name) !== bareName(other.name);
 }
 
 /** A process is the program that its command names, or that lies in or around the folder that it is started in. */

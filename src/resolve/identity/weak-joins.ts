@@ -5,6 +5,7 @@ import { isErrandImage, isRuntimeImage } from '../knowledge/images.ts';
 import { canBeOne, deploymentsOf, foreignProduct, type Group, groupsOf, isGateway } from './group.ts';
 import type { Joins } from './joins.ts';
 import { placeNames } from './place-names.ts';
+import { runsAnotherProgram } from './program-joins.ts';
 import { nameInProject, plainTechnology } from './project-prefix.ts';
 import { areRelated } from './related-deployments.ts';
 import { type ComponentSighting, namesOfImage, namesOfProgram, productOf, repositoryOf, type Sightings } from './sightings.ts';
@@ -26,7 +27,7 @@ export function joinWeakly(sightings: Sightings, joins: Joins): void {
     (group) => [...namesOf(group), ...shortNames(group)].map(slug),
     (group) => [...(group.programs.length === 0 ? namesOf(group) : []), ...placesOf(group)].map(slug),
     (group) => namesOf(group).map(bareName),
-    (group) => [...namesOf(group), ...imageNames(group)].map((name) => bareName(name).replaceAll('-', '')),
+    (group) => [...namesOf(group), ...imageNames(group)].map(plainName),
     (group) => [...namesOf(group), ...shortNames(group)].map(bareName),
     (group, all) => (foreignProduct(group) ? plainTechnology(group, all, inProject) : []),
   ];
@@ -59,7 +60,7 @@ function joinSame(name: string, same: readonly Group[], all: readonly Group[], j
   if (same.length < 2 || isAmbiguous(same)) return;
   for (const [index, a] of same.entries()) {
     for (const b of same.slice(index + 1)) {
-      if (!canBeOne(a, b) || !isLikely(name, a, b, all)) continue;
+      if (!canBeOne(a, b) || !isLikely(name, a, b, all) || areToolsAlike(name, a, b)) continue;
       const facts = [factOf(a), factOf(b)].flatMap((fact) => (fact ? [fact] : []));
       joins.join({ a: a.key, b: b.key, reason: `both are called ${name}`, certainty: 'inferred', facts });
     }
@@ -71,6 +72,20 @@ function isAmbiguous(same: readonly Group[]): boolean {
   const deployments = same.flatMap((group) => [...deploymentsOf(group)]);
   const programs = same.filter((group) => group.programs.length > 0);
   return new Set(deployments).size < deployments.length || (programs.length > 1 && programs.length < same.length);
+}
+
+/** Both run the image of somebody's tools, each a command of its own, and neither is called like it. */
+function areToolsAlike(name: string, a: Group, b: Group): boolean {
+  const isNamedSo = (each: ComponentSighting) => plainName(each.name) === name;
+  const isSame = (one: ComponentSighting, other: ComponentSighting) =>
+    repositoryOf(one) !== repositoryOf(other) || !runsAnotherProgram(one, other);
+  if (a.components.length === 0 || b.components.length === 0 || [...a.components, ...b.components].some(isNamedSo)) return false;
+  return !a.components.some((one) => b.components.some((other) => isSame(one, other)));
+}
+
+/** Without what says that it is a service, and without dashes. */
+function plainName(name: string): string {
+  return bareName(name).replaceAll('-', '');
 }
 
 function isLikely(name: string, a: Group, b: Group, all: readonly Group[]): boolean {

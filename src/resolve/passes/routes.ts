@@ -22,7 +22,7 @@ export const routes: Pass = {
 
 function addRoute(fact: FactOf<'route'>, thing: Thing, around: Surroundings): void {
   const texts = followEverywhere(emptyWhereUnset(fact.path), thing, around.settings);
-  const usable = texts.filter((each) => isComplete(each) || /[^{}/]/.test(each.text));
+  const usable = withoutUnset(texts.filter((each) => isComplete(each) || /[^{}/]/.test(each.text)));
   around.draft.count('routes', usable.length > 0);
   if (usable.length === 0) {
     around.draft.addUnknown({
@@ -33,6 +33,15 @@ function addRoute(fact: FactOf<'route'>, thing: Thing, around: Surroundings): vo
     });
   }
   for (const text of usable) addPath(fact, thing, text, around);
+}
+
+/** `BASE ? BASE + '/v1' : 'v1'` is `/v1` where nothing sets it: the same path below nobody knows what is not served as well. */
+function withoutUnset(texts: readonly Followed[]): readonly Followed[] {
+  const known = new Set(texts.filter(isComplete).map(({ text }) => withSlashes(text)));
+  return texts.filter(({ text, missing }) => {
+    const rest = /^\/?\{\}(.*)$/s.exec(text)?.[1];
+    return rest === undefined || missing.length !== 1 || !known.has(withSlashes(rest));
+  });
 }
 
 /** `os.Getenv("BASE_PATH") + "/orders"` is `/orders` where nothing sets it. A path that is nothing but a setting has to be set. */

@@ -1,0 +1,70 @@
+import {
+  arg,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  param,
+  publish,
+  type Selector,
+  storeLibrary,
+  subscribe,
+  timeToLive,
+  type ValueRule,
+} from '../../../src/code/library.ts';
+import { option } from './support/dotnet.ts';
+
+function messages(channel: Selector) {
+  return { protocol: 'redis', channel, channelKind: 'topic' } as const;
+}
+
+const named: ValueRule = { value: 'select', selector: arg(0) };
+
+const opened = storeLibrary({
+  nodeKind: 'cache',
+  protocol: 'redis',
+  technology: 'redis',
+  name: 'stackexchange-redis',
+  imports: ['StackExchange.Redis', 'Microsoft.Extensions.Caching.StackExchangeRedis'],
+  docs: 'https://stackexchange.github.io/StackExchange.Redis/Configuration',
+  makers: {
+    'ConnectionMultiplexer.Connect': first(arg(0, 'EndPoints', '[]'), arg(0)),
+    'ConnectionMultiplexer.ConnectAsync': first(arg(0, 'EndPoints', '[]'), arg(0)),
+    'ConfigurationOptions.Parse': arg(0),
+    '*.AddStackExchangeRedisCache': option(0, 'Configuration'),
+    '*.AddStackExchangeRedisOutputCache': option(0, 'Configuration'),
+    '*.AddStackExchangeRedis': arg(0),
+    '*.AddDistributedRedisCache': option(0, 'Configuration'),
+  },
+});
+
+/** Connections, keys that expire, channels and streams. A channel stands for its name or pattern. */
+export const stackExchangeRedis = defineLibrary({
+  ...opened,
+  creates: {
+    'IConnectionMultiplexer.GetSubscriber': 'ISubscriber',
+    'ConnectionMultiplexer.GetSubscriber': 'ISubscriber',
+    'IConnectionMultiplexer.GetDatabase': 'IDatabase',
+    'ConnectionMultiplexer.GetDatabase': 'IDatabase',
+  },
+  types: { IDatabaseAsync: 'IDatabase' },
+  values: each(['RedisChannel', 'RedisChannel.Literal', 'RedisChannel.Pattern', 'RedisChannel.Sharded'], (name) => [name, named]),
+  calls: {
+    ...opened.calls,
+    ...each<Effect>(['StringSet', 'StringSetAsync', 'KeyExpire', 'KeyExpireAsync'], (name) => [
+      `IDatabase.${name}`,
+      timeToLive({ subject: arg(0), ttlMs: name.startsWith('Key') ? param(1, 'expiry') : param(2, 'expiry') }),
+    ]),
+    ...each<Effect>(
+      ['ISubscriber.Publish', 'ISubscriber.PublishAsync', 'IDatabase.Publish', 'IDatabase.PublishAsync'],
+      (name) => [name, publish(messages(param(0, 'channel')))],
+    ),
+    ...each<Effect>(['Subscribe', 'SubscribeAsync'], (name) => [`ISubscriber.${name}`, subscribe(messages(param(0, 'channel')))]),
+    // https://stackexchange.github.io/StackExchange.Redis/Streams
+    ...each<Effect>(['StreamAdd', 'StreamAddAsync'], (name) => [`IDatabase.${name}`, publish(messages(param(0, 'key')))]),
+    ...each<Effect>(['StreamRead', 'StreamReadAsync', 'StreamReadGroup', 'StreamReadGroupAsync'], (name) => [
+      `IDatabase.${name}`,
+      subscribe(messages(param(0, 'key'))),
+    ]),
+  },
+});
