@@ -74,6 +74,8 @@ export const starlette = defineLibrary({
     Route: route(endpoint, param(0, 'path')),
     WebSocketRoute: route('GET', param(0, 'path')),
     Mount: mount(first(keyword('routes'), keyword('app'), arg(1)), param(0, 'path')),
+    // https://www.starlette.io/applications/
+    Starlette: mount(first(keyword('routes', '[]'), arg(1, '[]')), text('')),
     ...routes('Starlette', param(0, 'path')),
     ...routes('Router', param(0, 'path')),
   },

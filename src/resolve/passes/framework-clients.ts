@@ -217,12 +217,13 @@ function protocolAt({ protocol, ports = {} }: ClientRule, texts: readonly Follow
   return given.flatMap((port) => ports[port] ?? [])[0] ?? protocol;
 }
 
-/** Nobody says where: the only one of its kind is meant. */
+/** Nobody says where: the only one of its kind is meant, or the provider's own. */
 function addUsual(client: Client, library: Fact, fallback: string, around: Surroundings): void {
   const { rule, thing } = client;
   const { technology } = rule;
   if (technology === undefined || thing.technology.includes(technology)) return;
-  const found = findLikely({ technology, kind: rule.kind, target: literal(fallback), fact: library }, thing, around);
+  const wish = { technology, kind: rule.kind, target: literal(fallback), fact: library };
+  const found = /^https:\/\/(?!localhost)/.test(fallback) ? findStores(wish, thing, around)[0] : findLikely(wish, thing, around);
   if (found) addEdge(client, found, library, around);
   else if (isUsedByCode(thing, rule, around)) return;
   else around.draft.addUnknown(nobodyAt(fallback, rule, thing, library));

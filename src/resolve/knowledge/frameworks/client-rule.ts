@@ -16,7 +16,7 @@ export interface ClientRule {
   /** The first place that is set counts; with `everyPlace` each of them is a connection. */
   readonly places: readonly Place[];
   readonly everyPlace?: boolean;
-  /** The documented address when nothing is set: then a node of the technology is looked for, and none is made up. */
+  /** The documented address when nothing is set: then a node of the technology is looked for, and none is made up but for a provider's own (`https:`). */
   readonly fallback?: string;
   /** Without an address, where a driver's server is belongs in the ledger. */
   readonly hasDrivers?: boolean;

@@ -1,3 +1,4 @@
+import { AWS_CLIENTS } from './aws-clients.ts';
 import type { ClientRule } from './client-rule.ts';
 
 type Details = Omit<ClientRule, 'kind' | 'isMade' | 'purpose'> & Partial<Pick<ClientRule, 'kind'>>;
@@ -12,6 +13,7 @@ const MICRONAUT = 'https://docs.micronaut.io/latest/guide/configurationreference
 
 /** Clients of databases, caches and search engines. */
 export const STORE_CLIENTS: readonly ClientRule[] = [
+  ...AWS_CLIENTS,
   store({
     name: 'JDBC data source',
     docs: BOOT,
