@@ -5,6 +5,7 @@ import apolloRouter from './apollo-router/analyzer.ts';
 import asyncapi from './asyncapi/analyzer.ts';
 import avro from './avro/analyzer.ts';
 import awsCli from './aws-cli/analyzer.ts';
+import azureFunctions from './azure-functions/analyzer.ts';
 import bicep from './bicep/analyzer.ts';
 import caddy from './caddy/analyzer.ts';
 import ciImages from './ci-images/analyzer.ts';
@@ -82,6 +83,7 @@ export const analyzers: readonly Analyzer[] = [
   asyncapi,
   avro,
   awsCli,
+  azureFunctions,
   bicep,
   caddy,
   ciImages,

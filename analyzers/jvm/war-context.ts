@@ -2,6 +2,7 @@
 import type { Module } from '../../src/code/ir.ts';
 import { type Evidence, evidenceAt, type FactDraft, literal, type Repository, type Source } from '../../src/sdk/index.ts';
 import { type BuildModule, moduleAround, readBuildModules } from './build-modules.ts';
+import { ROOT_PATH } from './dropwizard.ts';
 import { describedServlets, placeOf } from './web-descriptor.ts';
 
 /** What stands before the paths of everything that a web archive serves. */
@@ -18,8 +19,11 @@ const DEPLOYED =
   /^[ \t]*(?:COPY|ADD)[ \t]+(?:--\S+[ \t]+)*(\S{0,300}\.war)[ \t]+(\S{0,300}\/(?:deployments|webapps|dropins|autodeploy)(?:\/\S{0,300})?)[ \t\r]*$/m;
 
 const STANDARD = /^(javax|jakarta)\.(ws\.rs|servlet)\b/;
+const JAX_RS = /^(javax|jakarta)\.ws\.rs\b/;
 const SPRING_MVC = /^org\.springframework\.web\b/;
 const DISPATCHER = /(^|\.)DispatcherServlet$/;
+/** https://eclipse-ee4j.github.io/jersey.github.io/documentation/latest/deployment.html#deployment.servlet.2, also of RESTEasy and CXF */
+const RESOURCES = /(^|\.)(ServletContainer|HttpServlet(30)?Dispatcher|CXFNonSpringJaxrsServlet|ws\.rs\.core\.Application)$/;
 
 /** The contexts of web archives that their descriptors or the Dockerfiles around them tell, and where in them Spring's servlet is. */
 export function warContextFacts(modules: readonly Module[], repository: Repository): readonly FactDraft[] {
@@ -38,7 +42,11 @@ export function warContextFacts(modules: readonly Module[], repository: Reposito
     const evidence = place?.evidence ?? context?.evidence;
     return path !== '' && evidence ? [settingOf(SERVLET_PATH, { path, evidence }, folder)] : [];
   });
-  return [...contexts, ...dispatchers];
+  const resources = foldersOf(JAX_RS, modules, builds).flatMap((folder) => {
+    const place = placeOf(RESOURCES, servlets.get(folder) ?? []);
+    return place ? [settingOf(ROOT_PATH, place, folder)] : [];
+  });
+  return [...contexts, ...dispatchers, ...resources];
 }
 
 /** The setting before the paths of Spring's controllers. */

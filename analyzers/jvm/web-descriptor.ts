@@ -32,8 +32,8 @@ export function describedServlets(
 function servletsIn(root: XmlElement): readonly DescribedServlet[] {
   const mappings = root.children('servlet-mapping');
   return root.children('servlet').flatMap((servlet) => {
-    const type = servlet.get('servlet-class').text();
     const name = servlet.get('servlet-name').text();
+    const type = servlet.get('servlet-class').text() ?? name;
     const own = mappings.filter((each) => each.get('servlet-name').text() === name);
     const patterns = own.flatMap((each) => each.children('url-pattern')).flatMap((each) => each.text() ?? []);
     const [first] = own;

@@ -66,9 +66,11 @@ function versionPath({ values }: Claim, claim: Claim): Value | undefined {
   return paths.every(isNeutral) ? undefined : oneOf(paths);
 }
 
-/** What stands before the number; `false` for nothing. */
+/** What stands before the number, `false` for nothing: of several, what is known where no setting adds to it. */
 function prefixIn({ prefix }: Claim['values']): Value {
-  return prefix === undefined || (prefix.is === 'literal' && prefix.value === false) ? literal('') : prefix;
+  if (prefix === undefined || (prefix.is === 'literal' && prefix.value === false)) return literal('');
+  const known = textsOf(prefix);
+  return known.length > 0 ? oneOf(known.map(literal)) : prefix;
 }
 
 function isExcepted(except: Value | undefined, mounted: Value): boolean {

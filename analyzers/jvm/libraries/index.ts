@@ -44,7 +44,7 @@ import { routerFunctions } from './router-functions.ts';
 import { rsocket } from './rsocket.ts';
 import { securityLibraries } from './security.ts';
 import { securityRules } from './security-rules.ts';
-import { servlets } from './servlets.ts';
+import { servlets, websocketEndpoints } from './servlets.ts';
 import { soapClients } from './soap-clients.ts';
 import { spark } from './spark.ts';
 import { springBoundSettings } from './spring-bound-settings.ts';
@@ -110,6 +110,7 @@ export const libraries: readonly Library[] = [
   ...securityLibraries,
   securityRules,
   servlets,
+  websocketEndpoints,
   ...soapClients,
   spark,
   springClients,

@@ -1,4 +1,4 @@
-import { arg, decoratedName, defineLibrary, first, route, setting, text } from '../../../src/code/library.ts';
+import { arg, decoratedName, defineLibrary, first, join, route, setting, text } from '../../../src/code/library.ts';
 import { DESCRIBED_SERVLET } from '../conventions.ts';
 import { WAR_CONTEXT } from '../war-context.ts';
 import { element } from './support/selectors.ts';
@@ -15,4 +15,18 @@ export const servlets = defineLibrary({
   docs: 'https://jakarta.ee/specifications/servlet/6.0/jakarta-servlet-spec-6.0.html',
   below: setting(WAR_CONTEXT, text('')),
   decorators: { class: { WebServlet: served, [DESCRIBED_SERVLET]: served } },
+});
+
+/** Endpoints of Jakarta WebSocket and of Quarkus, which answer the request that opens a connection. */
+export const websocketEndpoints = defineLibrary({
+  name: 'websocket-endpoints',
+  imports: ['javax.websocket.server', 'jakarta.websocket.server', 'io.quarkus.websockets.next'],
+  docs: 'https://jakarta.ee/specifications/websocket/2.1/jakarta-websocket-spec-2.1.html#url-mapping',
+  below: join(setting('quarkus.http.root-path', text('')), setting(WAR_CONTEXT, text(''))),
+  decorators: {
+    class: {
+      ServerEndpoint: route('GET', element('value'), decoratedName),
+      WebSocket: route('GET', element('path'), decoratedName),
+    },
+  },
 });

@@ -1,4 +1,5 @@
 import {
+  arg,
   decoratedName,
   defineLibrary,
   type Effect,
@@ -26,10 +27,17 @@ export const contextPath = setting(
 /** Controllers of Spring MVC and WebFlux; the same annotations describe the requests of a Feign client. */
 export const springWeb = defineLibrary({
   name: 'spring-web',
-  imports: ['org.springframework.web.bind.annotation', 'org.springframework.data.rest.webmvc'],
+  imports: [
+    'org.springframework.web.bind.annotation',
+    'org.springframework.data.rest.webmvc',
+    'org.springframework.web.servlet.config.annotation',
+    'org.springframework.web.reactive.config',
+  ],
   docs: 'https://docs.spring.io/spring-framework/reference/web/webmvc/mvc-controller/ann-requestmapping.html',
   values: each<ValueRule>([...VERBS, 'TRACE'], (verb) => [`RequestMethod.${verb}`, { value: 'text', text: verb }]),
   below: contextPath,
+  // https://docs.spring.io/spring-framework/reference/web/webmvc/mvc-config/path-matching.html
+  calls: { 'PathMatchConfigurer.addPathPrefix': { does: 'prefix', path: arg(0), everywhere: 'program' } },
   decorators: {
     class: {
       RequestMapping: prefix(path),
