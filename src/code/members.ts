@@ -154,10 +154,8 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
   const extended = inheritedByInstance(evaluator, lineage, name, instance);
   if (extended) return extended;
   if (instance.isOpen) return { is: 'open', open };
-  return (
-    openMixin(evaluator, lineage.classes, instance) ??
-    unknownThing(`no member \`${name}\` in ${instance.of.node.name ?? 'the class'}`)
-  );
+  const missing = unknownThing(`no member \`${name}\` in ${instance.of.node.name ?? 'the class'}`);
+  return openMixin(evaluator, lineage.classes, instance) ?? missing;
 }
 
 /** The nearest field with a value, method with a body or member that a decorator sets; who has an instance may mean its class (`cls.name`). */
