@@ -31,11 +31,11 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
   if (view) return view;
   const name = lastName(callee);
   const handed = handedCall(node, name, { given, at, lowering }, lowerArguments);
-  if (handed) return handed;
+  if (handed?.result) return handed.result;
   const setting = attributeSet(callee, given, at, lowering);
   if (setting) return recordCall(node, callee, ...setting, at, lowering);
   const lowered = lowerCallee(callee, at, lowering);
-  const args = given ? lowerArguments(given, name, at, lowering) : [];
+  const args = handed?.args ?? (given ? lowerArguments(given, name, at, lowering) : []);
   if ((name === 'update' || name === 'from_mapping') && IS_CONFIG.test(callee.childForFieldName('object')?.text ?? ''))
     setConfig(args, node, at, lowering);
   const empty = emptyCollection(name, args);

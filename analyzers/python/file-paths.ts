@@ -44,11 +44,10 @@ function isOpenedPath(object: Node | null, node: Node): boolean {
 
 const IS_PATH = /(?:^|_)(?:dir|path|root|folder|home)$/i;
 const MAKES_PATH = /^(?:Path|PurePath|PosixPath|URL|furl)$/;
-const DEEPEST = 5;
+const MOST_ASKED = 100;
 
 /** Whether `/` puts a path together here: what stands left of it is a path by what it was given, its type or its name. */
-export function isPath(expression: Expression, at: At, lowering: Lowering, depth = 0): boolean {
-  if (depth > DEEPEST) return false;
+export function isPath(expression: Expression, at: At, lowering: Lowering, asked = new Set<object>()): boolean {
   if (expression.is === 'literal') return typeof expression.value === 'string';
   if (expression.is === 'concat') return true;
   if (expression.is === 'member') return IS_PATH.test(expression.name);
@@ -56,7 +55,9 @@ export function isPath(expression: Expression, at: At, lowering: Lowering, depth
   if (expression.is !== 'name') return false;
   const known = lowering.draft.find(at.scope, expression.name);
   if (!known) return IS_PATH.test(expression.name);
-  return MAKES_PATH.test(known.type?.name ?? '') || known.values.some((each) => isPath(each.expression, at, lowering, depth + 1));
+  if (asked.has(known) || asked.size > MOST_ASKED) return false;
+  asked.add(known);
+  return MAKES_PATH.test(known.type?.name ?? '') || known.values.some((each) => isPath(each.expression, at, lowering, asked));
 }
 
 function lastNameOf(callee: Expression | undefined): string {

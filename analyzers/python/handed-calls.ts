@@ -1,5 +1,5 @@
 import type { Expression } from '../../src/code/ir.ts';
-import { partsOf } from '../../src/frontend/rule-walker.ts';
+import { NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import type { At, Lowering } from './lowering.ts';
 
@@ -8,7 +8,7 @@ type LowerArguments = (given: Node, name: string, at: At, lowering: Lowering) =>
 
 /** What a call hands on: a function, and the arguments that it is called with later. */
 interface Handed {
-  readonly called: Node;
+  readonly called: Expression;
   readonly given: readonly Expression[];
 }
 
@@ -45,26 +45,30 @@ const NAMED: Readonly<Record<string, { readonly called: string; readonly positio
   add_job: { called: 'func', position: 0, args: 2 },
 };
 
-/** `tasks.add_task(publish, 'orders', order)` calls `publish('orders', order)`, too: the call that is handed on, where its result is the call's own. */
+/**
+ * `tasks.add_task(publish, 'orders', order)` calls `publish('orders', order)`, too: the call that is handed on, where its result is the call's own,
+ * and all arguments, which are lowered only once since they may hand on calls themselves.
+ */
 export function handedCall(
   node: Node,
   name: string,
   { given, at, lowering }: { readonly given: Node | null; readonly at: At; readonly lowering: Lowering },
   lowerArguments: LowerArguments,
-): Expression | undefined {
-  const handed = given
-    ? (handedBehind(given, name, at, lowering, lowerArguments) ?? handedByName(given, name, at, lowering))
-    : undefined;
-  if (!handed) return undefined;
+): { readonly result?: Expression; readonly args: readonly Expression[] } | undefined {
+  const parts = given?.type === 'argument_list' ? partsOf(given) : [];
+  const find = handedBehind(parts, name) ?? handedByName(parts, name);
+  if (!given || !find) return undefined;
+  const args = lowerArguments(given, name, at, lowering);
+  const handed = find(args);
   const call = lowering.draft.call({
-    callee: lowering.expression(handed.called, at),
+    callee: handed.called,
     arguments: handed.given,
     isNew: false,
     typeArguments: [],
     scope: at.scope,
     place: lowering.place(node),
   });
-  return GIVES_RESULT.has(name) ? call : undefined;
+  return GIVES_RESULT.has(name) ? { result: call, args } : { args };
 }
 
 /** What is handed on is named where it stands: a call there is over before, and a lambda takes nothing. */
@@ -72,29 +76,35 @@ function isNamed(node: Node | undefined): node is Node {
   return node?.type === 'identifier' || node?.type === 'attribute';
 }
 
-function handedBehind(given: Node, name: string, at: At, lowering: Lowering, lowerArguments: LowerArguments): Handed | undefined {
+/** Finds among the lowered arguments of a call what it hands on. */
+type Find = (args: readonly Expression[]) => Handed;
+
+function handedBehind(parts: readonly Node[], name: string): Find | undefined {
   const position = Object.hasOwn(BEHIND, name) ? BEHIND[name] : undefined;
-  const called = position === undefined ? undefined : partsOf(given)[position];
-  if (position === undefined || !isNamed(called)) return undefined;
-  return { called, given: lowerArguments(given, '', at, lowering).slice(position + 1) };
+  if (position === undefined || !isNamed(parts[position])) return undefined;
+  return (args) => ({ called: valueOf(args[position]), given: args.slice(position + 1) });
 }
 
-function handedByName(given: Node, name: string, at: At, lowering: Lowering): Handed | undefined {
+function handedByName(parts: readonly Node[], name: string): Find | undefined {
   const rule = Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
-  const parts = partsOf(given);
-  const argument = (key: string, position: number): Node | undefined => {
-    const named = parts.find((each) => each.type === 'keyword_argument' && each.childForFieldName('name')?.text === key);
-    const behind = parts[position];
-    return named?.childForFieldName('value') ?? (behind?.type === 'keyword_argument' ? undefined : behind);
+  if (!rule) return undefined;
+  const argument = (key: string, position: number): number => {
+    const named = parts.findIndex((each) => each.type === 'keyword_argument' && each.childForFieldName('name')?.text === key);
+    return named >= 0 || parts[position]?.type === 'keyword_argument' ? named : position;
   };
-  const called = rule && argument(rule.called, rule.position);
-  if (!rule || !isNamed(called)) return undefined;
+  const called = argument(rule.called, rule.position);
+  const node = parts[called];
+  if (!isNamed(node?.type === 'keyword_argument' ? (node.childForFieldName('value') ?? undefined) : node)) return undefined;
   const [args, named] = [argument('args', rule.args), argument('kwargs', rule.args + 1)];
-  return {
-    called,
+  return (all) => ({
+    called: valueOf(all[called]),
     given: [
-      ...(args ? [{ is: 'spread', of: lowering.expression(args, at) } as const] : []),
-      ...(named ? [{ is: 'keyword', name: '**', of: lowering.expression(named, at) } as const] : []),
+      ...(all[args] ? [{ is: 'spread', of: valueOf(all[args]) } as const] : []),
+      ...(all[named] ? [{ is: 'keyword', name: '**', of: valueOf(all[named]) } as const] : []),
     ],
-  };
+  });
+}
+
+function valueOf(argument: Expression | undefined): Expression {
+  return argument?.is === 'keyword' ? argument.of : (argument ?? NOTHING);
 }

@@ -1,5 +1,5 @@
 import type { Expression } from '../../src/code/ir.ts';
-import { partsOf } from '../../src/frontend/rule-walker.ts';
+import { NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import type { At, Lowering } from './lowering.ts';
 
@@ -36,11 +36,11 @@ export function partialFunction(
   draft.addFunction({ kind: 'function', scope, ...none, parameters, place });
   for (const [parameter, { name }] of parameters.entries()) draft.declare(scope, { name, values: [], parameter, place });
   const inside: At = { ...at, class: undefined, scope, function: index };
-  const [, ...bound] = lowerArguments(given, '', inside, lowering);
+  const [target = NOTHING, ...bound] = lowerArguments(given, '', inside, lowering);
   const others: Expression = { is: 'spread', of: { is: 'name', name: REST } };
   const named: Expression = { is: 'keyword', name: '**', of: { is: 'name', name: NAMED } };
   const call = draft.call({
-    callee: lowering.expression(called, inside),
+    callee: target,
     arguments: [
       ...bound.filter((each) => each.is !== 'keyword'),
       others,

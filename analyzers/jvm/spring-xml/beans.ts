@@ -190,7 +190,7 @@ export class BeanWriter {
           .flatMap((each) => [this.#key(each), this.text(each.text() ?? '')])
           .join(', ')})`;
       default:
-        return this.#made(element)?.expression ?? 'null';
+        return this.#known.inner.left-- > 0 ? (this.#made(element)?.expression ?? 'null') : 'null';
     }
   }
 

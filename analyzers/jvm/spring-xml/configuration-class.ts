@@ -18,6 +18,7 @@ export function definesBeans(path: string, repository: Repository): boolean {
 }
 
 const DEEPEST = 20;
+const MOST_INNER = 5000;
 
 /** A file of bean definitions as the configuration class that says the same, each of them on the line where it stands. */
 export function configurationClass(text: string, path: string): string {
@@ -26,7 +27,8 @@ export function configurationClass(text: string, path: string): string {
   if (root.name !== 'beans') return lines.join('\n');
   const scanned = packagesIn(root);
   const scan = scanned.length === 0 ? '' : `@org.springframework.context.annotation.ComponentScan({${scanned.join(', ')}}) `;
-  const parts = ofBeans(root, { definitions: definitionsIn(root), namespaces: namespacesOf(text) }, undefined, 0);
+  const known = { definitions: definitionsIn(root), namespaces: namespacesOf(text), inner: { left: MOST_INNER } };
+  const parts = ofBeans(root, known, undefined, 0);
   const name = `Beans_${path.replace(/\W/g, '_')}`;
   let at = 0;
   lines[0] = `${scan}@org.springframework.context.annotation.Configuration class ${name} {`;

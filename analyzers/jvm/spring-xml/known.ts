@@ -8,6 +8,8 @@ export interface Known {
   readonly definitions: Definitions;
   /** The addresses of namespaces by the prefixes that the file gives them. */
   readonly namespaces: ReadonlyMap<string, string>;
+  /** How many inner beans the file may still write: each has those of its parents again. */
+  readonly inner: { left: number };
 }
 
 /** A piece of the class, and the line that states it. */
