@@ -140,21 +140,24 @@ export class CodeBase {
     return file === undefined ? undefined : this.module(file);
   }
 
-  /** Whether an opened package has a name, or passes it on from others; each file is asked once. */
-  private offers(specifier: string, from: Module, name: string, asked = new Set<Module>()): boolean {
-    const path = this.resolveImport(specifier, from);
-    const module = path === undefined ? undefined : this.module(path);
-    if (module?.isNamespace) return this.starsFor(module, name).length > 0;
-    if (module) return this.exportsName(module, name, asked);
-    const library = this.libraryOf(specifier, name);
-    return library !== undefined && namesOf(library).has(name);
-  }
-
-  private exportsName(module: Module, name: string, asked: Set<Module>): boolean {
-    if (asked.has(module)) return false;
-    asked.add(module);
-    if (module.exports.some((each) => each.name === name)) return true;
-    return this.starsFor(module, name).some(({ from }) => from !== undefined && this.offers(from, module, name, asked));
+  /** Whether an opened package has a name, or passes it on from others: each file is asked once, and a chain may be long. */
+  private offers(specifier: string, from: Module, name: string): boolean {
+    const asked = new Set<Module>();
+    const work = [{ specifier, from }];
+    for (let next = work.pop(); next; next = work.pop()) {
+      const path = this.resolveImport(next.specifier, next.from);
+      const module = path === undefined ? undefined : this.module(path);
+      if (!module) {
+        const library = this.libraryOf(next.specifier, name);
+        if (library !== undefined && namesOf(library).has(name)) return true;
+      } else if (!asked.has(module)) {
+        asked.add(module);
+        const stars = this.starsFor(module, name);
+        if (module.isNamespace ? stars.length > 0 : module.exports.some((each) => each.name === name)) return true;
+        work.push(...stars.flatMap((star) => (star.from === undefined ? [] : [{ specifier: star.from, from: module }])));
+      }
+    }
+    return false;
   }
 
   /** Looks a name up through the scopes around, then imports and opened packages, then the libraries' globals. */
