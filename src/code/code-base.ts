@@ -133,11 +133,9 @@ export class CodeBase {
   /** The file of an opened package that declares a name. */
   private openedModule(module: Module, name: string): Module | undefined {
     const specifier = this.openedImport(module, name)?.specifier;
-    const path = specifier === undefined ? undefined : this.resolveImport(specifier, module);
-    const namespace = path === undefined ? undefined : this.module(path);
+    const namespace = specifier === undefined ? undefined : this.byPath.get(this.resolveImport(specifier, module) ?? '');
     const from = namespace && this.starsFor(namespace, name)[0]?.from;
-    const file = from === undefined || !namespace ? undefined : this.resolveImport(from, namespace);
-    return file === undefined ? undefined : this.module(file);
+    return from === undefined || !namespace ? undefined : this.byPath.get(this.resolveImport(from, namespace) ?? '');
   }
 
   /** Whether an opened package has a name, or passes it on from others: each file is asked once, and a chain may be long. */
@@ -145,19 +143,21 @@ export class CodeBase {
     const asked = new Set<Module>();
     const work = [{ specifier, from }];
     for (let next = work.pop(); next; next = work.pop()) {
-      const path = this.resolveImport(next.specifier, next.from);
-      const module = path === undefined ? undefined : this.module(path);
-      if (!module) {
-        const library = this.libraryOf(next.specifier, name);
-        if (library !== undefined && namesOf(library).has(name)) return true;
-      } else if (!asked.has(module)) {
-        asked.add(module);
-        const stars = this.starsFor(module, name);
-        if (module.isNamespace ? stars.length > 0 : module.exports.some((each) => each.name === name)) return true;
-        work.push(...stars.flatMap((star) => (star.from === undefined ? [] : [{ specifier: star.from, from: module }])));
-      }
+      const module = this.byPath.get(this.resolveImport(next.specifier, next.from) ?? '');
+      if (this.hasName(module, next.specifier, name)) return true;
+      if (!module || asked.has(module)) continue;
+      asked.add(module);
+      const stars = this.starsFor(module, name).flatMap((star) => star.from ?? []);
+      work.push(...stars.map((star) => ({ specifier: star, from: module })));
     }
     return false;
+  }
+
+  private hasName(module: Module | undefined, specifier: string, name: string): boolean {
+    if (module)
+      return module.isNamespace ? this.starsFor(module, name).length > 0 : module.exports.some((each) => each.name === name);
+    const library = this.libraryOf(specifier, name);
+    return library !== undefined && namesOf(library).has(name);
   }
 
   /** Looks a name up through the scopes around, then imports and opened packages, then the libraries' globals. */
