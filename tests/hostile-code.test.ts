@@ -223,6 +223,17 @@ test('functions of Go that all call each other on the way to what loads the sett
   expect(architecture.unknowns.map(({ message }) => message)).toEqual(['orders sends a request to http://stock:8080/boxes.']);
 });
 
+test('a long chain of files of Python that open one another ends', { timeout: 60_000 }, async () => {
+  const chain = Array.from({ length: 4000 }, (_, index) => [`m${index}.py`, `from m${index + 1} import *\n`] as const);
+  const { architecture, codes } = await read({
+    'app.py': `from flask import Flask\nfrom m0 import *\napp = Flask(__name__)\n@app.route("/orders")\ndef orders():\n    return missing()\n`,
+    ...Object.fromEntries(chain),
+  });
+
+  expect(codes).not.toContain('analyzer-failed');
+  expect(architecture.routes.map(({ path }) => path)).toEqual(['/orders']);
+});
+
 test('a long chain of constants of C# ends, and the host is read', { timeout: 30_000 }, async () => {
   const links = Array.from({ length: 12_000 }, (_, index) => `    public const string C${index} = C${index + 1};\n`).join('');
   const { architecture, codes } = await read({

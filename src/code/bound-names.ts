@@ -51,11 +51,11 @@ function resultsIn({ functions, scopes }: Module, givers: readonly Held[]): read
   );
 }
 
-/** The functions that a value is, or that the variable around it of that name holds. */
+/** The functions that a value is, or that a variable of that name holds in a function around it. */
 function functionsMeant({ expression, scope }: Bound, scopes: Module['scopes']): readonly number[] {
   if (expression.is === 'function') return [expression.function];
   if (expression.is !== 'name') return [];
-  for (let at: number | null = scope; at !== null; at = scopes[at]?.parent ?? null) {
+  for (let at: number | null = scope; at !== null && at !== 0; at = scopes[at]?.parent ?? null) {
     const known = scopes[at]?.variables.find(({ name }) => name === expression.name);
     if (known) return known.values.flatMap((each) => (each.expression.is === 'function' ? [each.expression.function] : []));
   }

@@ -42,8 +42,21 @@ function isSeveral([only]: readonly Thing[], { node }: FunctionThing): boolean {
   return node.isLoop === true && only?.is === 'any-of' && only.options.every(({ is }) => is === 'instance');
 }
 
-/** Methods of lists (and of promises: `then`) that call back with an item (or with what is awaited). */
-const CALLS_WITH_ITEM = new Set(['forEach', 'map', 'flatMap', 'filter', 'some', 'every', 'find', 'findLast', 'then']);
+/** Methods of promises that call back with what is awaited: http://bluebirdjs.com/docs/api/tap.html */
+const CALLS_WITH_AWAITED = new Set(['then', 'tap']);
+
+/** Methods of lists (and of promises) that call back with an item (or with what is awaited). */
+const CALLS_WITH_ITEM = new Set([
+  'forEach',
+  'map',
+  'flatMap',
+  'filter',
+  'some',
+  'every',
+  'find',
+  'findLast',
+  ...CALLS_WITH_AWAITED,
+]);
 
 /** What a promise may be known to give. */
 const AWAITED: ReadonlySet<Thing['is']> = new Set(['object', 'list', 'instance', 'value', 'function']);
@@ -60,7 +73,7 @@ function handedByList(
   // `import('got').then((module) => …)`: the file or the package itself.
   if (call.callee.name === 'then' && call.callee.of.is === 'module') return position === 0 ? [held] : [];
   const of = wholeData(evaluator, held);
-  if (call.callee.name !== 'then')
+  if (!CALLS_WITH_AWAITED.has(call.callee.name))
     return (fn.node.isLoop ? loopedOver(of) : itemsOf(of)).flatMap((args) =>
       args[position] ? [evaluator.argument(args[position])] : [],
     );
@@ -110,7 +123,8 @@ function handedByLibrary(
   { fn, position, parameter }: FreeParameter,
   frame: Frame | undefined,
 ): readonly Thing[] {
-  if (receiver && path.endsWith('.then') && index === 0 && position === 0) return [receiver];
+  const isAwaited = CALLS_WITH_AWAITED.has(path.slice(path.lastIndexOf('.') + 1));
+  if (receiver && isAwaited && index === 0 && position === 0) return [receiver];
   const handed = entryFor(library, library.callbacks, path)?.[keyword ?? index]?.[position];
   if (!handed) return [];
   const args = call.arguments.map((expression) => ({ module, expression, scope: call.scope, frame }));

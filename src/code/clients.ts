@@ -1,4 +1,4 @@
-import { concat, literal, textsOf, type Value } from '../model/value.ts';
+import { literal, textsOf, type Value } from '../model/value.ts';
 import { type Claim, evaluateEffect } from './claims.ts';
 import { siteOfClass } from './class-sites.ts';
 import { effectsOnMethod, type Found, methodsWithDecorators, prefixesOf, selectable, symbolsOn } from './decorated.ts';
@@ -69,6 +69,6 @@ function requestOf(world: World, { of, method, found, effect, client, prefix }: 
 function linkedFrom(target: Value, path: Value): Value {
   const [start = ''] = textsOf(path);
   if (/^[a-z]+:\/\//i.test(start)) return path;
-  if (target.is !== 'literal') return concat([target, literal('/'), withoutStart(path, '/')]);
+  if (target.is !== 'literal') return concatPaths(target, withoutStart(path, '/'));
   return linkFrom(target, path) ?? target;
 }

@@ -133,28 +133,31 @@ export class CodeBase {
   /** The file of an opened package that declares a name. */
   private openedModule(module: Module, name: string): Module | undefined {
     const specifier = this.openedImport(module, name)?.specifier;
-    const path = specifier === undefined ? undefined : this.resolveImport(specifier, module);
-    const namespace = path === undefined ? undefined : this.module(path);
+    const namespace = specifier === undefined ? undefined : this.byPath.get(this.resolveImport(specifier, module) ?? '');
     const from = namespace && this.starsFor(namespace, name)[0]?.from;
-    const file = from === undefined || !namespace ? undefined : this.resolveImport(from, namespace);
-    return file === undefined ? undefined : this.module(file);
+    return from === undefined || !namespace ? undefined : this.byPath.get(this.resolveImport(from, namespace) ?? '');
   }
 
-  /** Whether an opened package has a name, or passes it on from others; each file is asked once. */
-  private offers(specifier: string, from: Module, name: string, asked = new Set<Module>()): boolean {
-    const path = this.resolveImport(specifier, from);
-    const module = path === undefined ? undefined : this.module(path);
-    if (module?.isNamespace) return this.starsFor(module, name).length > 0;
-    if (module) return this.exportsName(module, name, asked);
+  /** Whether an opened package has a name, or passes it on from others: each file is asked once, and a chain may be long. */
+  private offers(specifier: string, from: Module, name: string): boolean {
+    const asked = new Set<Module>();
+    const work = [{ specifier, from }];
+    for (let next = work.pop(); next; next = work.pop()) {
+      const module = this.byPath.get(this.resolveImport(next.specifier, next.from) ?? '');
+      if (this.hasName(module, next.specifier, name)) return true;
+      if (!module || asked.has(module)) continue;
+      asked.add(module);
+      const stars = this.starsFor(module, name).flatMap((star) => star.from ?? []);
+      work.push(...stars.map((star) => ({ specifier: star, from: module })));
+    }
+    return false;
+  }
+
+  private hasName(module: Module | undefined, specifier: string, name: string): boolean {
+    if (module)
+      return module.isNamespace ? this.starsFor(module, name).length > 0 : module.exports.some((each) => each.name === name);
     const library = this.libraryOf(specifier, name);
     return library !== undefined && namesOf(library).has(name);
-  }
-
-  private exportsName(module: Module, name: string, asked: Set<Module>): boolean {
-    if (asked.has(module)) return false;
-    asked.add(module);
-    if (module.exports.some((each) => each.name === name)) return true;
-    return this.starsFor(module, name).some(({ from }) => from !== undefined && this.offers(from, module, name, asked));
   }
 
   /** Looks a name up through the scopes around, then imports and opened packages, then the libraries' globals. */

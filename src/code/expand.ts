@@ -15,9 +15,9 @@ import type { ClassThing, Frame, FunctionThing, Open, SiteReference } from './th
 
 const DEEPEST_PATH = 7;
 /** Enough for every wrapper seen so far many times over; a bound because callers multiply. */
-const MOST_ATTEMPTS = 2000;
+const MOST_ATTEMPTS = 4000;
 /** All attempts for one call together. */
-const MOST_STEPS = 400_000;
+const MOST_STEPS = 800_000;
 
 export interface Expansion<T> {
   readonly result: T;

@@ -3,7 +3,7 @@ import { returnOf } from './returns.ts';
 import { type Argument, anyOf, type FunctionThing, optionsOf, type Thing, unknownThing } from './thing.ts';
 
 /** Methods of promises that hand on what the promise gives, whatever happens. */
-const HANDING_ON = new Set(['catch', 'finally']);
+const HANDING_ON = new Set(['catch', 'finally', 'tap', 'tapCatch']);
 
 /**
  * What a chain of promises gives: `connect().then((connection) => connection.createChannel())`. Promises are what they give in time, so that a

@@ -60,13 +60,20 @@ function targetsOf(
   return found;
 }
 
-/** What a parameter is that has no type, its callers would have to tell. */
+/** What a parameter is that has no type, its callers would have to tell. What is given back as well is decorated, and that is known of what carries the decorator. */
 function mayBeInstance({ base }: Pick<Evaluator, 'base'>, module: Module, of: Expression, scope: number): boolean {
   if (of.is === 'member') return mayBeInstance({ base }, module, of.of, scope);
   if (of.is !== 'name') return of.is === 'this';
   const target = base.lookUp(module, scope, of.name);
   if (target?.is === 'import') return base.resolveImport(target.import.specifier, module) !== undefined;
-  return target?.is === 'variable' && (target.variable.parameter === undefined || target.variable.type !== undefined);
+  if (target?.is !== 'variable') return false;
+  const { parameter, type } = target.variable;
+  return parameter === undefined || (type !== undefined && !isGivenBack(module, target.scope, of.name));
+}
+
+function isGivenBack(module: Module, scope: number, name: string): boolean {
+  const fn = module.functions[module.scopes[scope]?.function ?? -1];
+  return fn?.returns.some(({ expression }) => expression.is === 'name' && expression.name === name) ?? false;
 }
 
 /** A function that sets it may be told by its callers. */

@@ -95,7 +95,12 @@ function sharedGroup({ channel, name, group, evidence, ...each }: SharedGroup, c
   return [finding('group-with-two-services', { elements: [channel, ...members], about: [group], message, evidence })];
 }
 
-/** Two programs of one folder are replicas or parts of one service. */
+/**
+ * Two programs of one folder are replicas or parts of one service. The Dockerfile that all are built from may be known of one of them alone, so the
+ * one of which the least is known decides.
+ */
 function areOneService(ids: readonly string[], nodes: Checked['nodes']): boolean {
-  return new Set(ids.map((id) => nodes.get(id)?.paths.join(' ') ?? id)).size < 2;
+  const all = ids.map((id) => nodes.get(id)?.paths ?? [id]);
+  const least = all.toSorted((one, other) => one.length - other.length)[0] ?? [];
+  return all.every((paths) => (least.length === 0 ? paths.length === 0 : least.every((path) => paths.includes(path))));
 }
