@@ -17,7 +17,7 @@ export function startFolderOf(service: Service): string | undefined {
   const words = (['entrypoint', 'command'] as const).flatMap((key) => commandPart(service, key)).join(' ');
   const named = words.split(/[\s"';&|=]+/).filter((word) => /^\/\w/.test(word));
   const found = (stated === undefined ? named : [stated]).flatMap((place) => lyingAt(place, binds) ?? []);
-  // `cd /work && python /work/stock/count.py`: a file says more than a folder.
+  // `cd /srv && python /srv/stock/count.py`: a file says more than a folder.
   const file = found.find((path) => service.repository.has(path));
   return file === undefined ? found.find((path) => isFolder(path, service)) : folderOf(file);
 }

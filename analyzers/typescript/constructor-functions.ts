@@ -1,4 +1,5 @@
 import type { Expression } from '../../src/code/ir.ts';
+import { emptyClass } from '../../src/frontend/class-drafts.ts';
 import { markDeclarations } from './bindings.ts';
 import { ts } from './compiler.ts';
 import { lowerFunction } from './functions.ts';
@@ -19,18 +20,7 @@ export function lowerConstructorFunction(
   const name = nameOf(node);
   if (name === undefined || !isConstructor(node, name, lowering)) return undefined;
   const index = lowering.classes.length;
-  lowering.classes.push({
-    name,
-    scope: at.scope,
-    isAbstract: false,
-    typeParameters: [],
-    extendsArguments: [],
-    implements: [],
-    fields: [],
-    methods: [],
-    decorators: [],
-    place: lowering.place(node.name ?? node),
-  });
+  lowering.classes.push(emptyClass(name, at.scope, lowering.place(node.name ?? node)));
   const scope = lowering.openScope({ parent: at.scope, class: index }, declaration ?? lowering.declarations.get(node));
   const made = lowerFunction(node, { scope, names: at.names }, lowering, { kind: 'constructor', class: index });
   lowering.classes[index]?.methods.push(made.function);

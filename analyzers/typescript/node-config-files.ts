@@ -19,7 +19,11 @@ export function statedForEnvironment(facts: readonly FactDraft[], repository: Re
   const stated = facts.filter((fact): fact is SettingFact => isStated(fact));
   const paths = [...new Set(stated.map(({ evidence }) => evidence.path))];
   const files = new Map(
-    paths.map((path) => [path, { source: repository.read(path), variables: variablesBeside(path, repository) }]),
+    paths.map((path) => {
+      const source = repository.read(path);
+      const lines = source?.text.split('\n') ?? [];
+      return [path, { source, lines, variables: variablesBeside(path, repository) }];
+    }),
   );
   const sources = [...new Map(stated.toReversed().map((fact) => [fact.evidence.path, fact])).values()].map(sourceOf);
   const meant = facts.flatMap((fact): readonly FactDraft[] => {
@@ -30,7 +34,7 @@ export function statedForEnvironment(facts: readonly FactDraft[], repository: Re
     const variable = file.variables.get(fact.key);
     const value = variable === undefined ? fact.value : setting(variable, fact.value);
     const { owner: _, ...rest } = fact;
-    const evidence = file.source ? lineOfKey(fact, file.source) : fact.evidence;
+    const evidence = file.source ? lineOfKey(fact, file.source, file.lines) : fact.evidence;
     return [{ ...rest, evidence, group, value, ...(profile === undefined ? {} : { profile }) }];
   });
   return [...sources, ...meant];
@@ -47,8 +51,7 @@ function isStated(fact: FactDraft): fact is SettingFact {
 }
 
 /** The line of a key, each of its steps below the one before; where one stands elsewhere, the line of the step above. */
-function lineOfKey({ key, value, evidence }: SettingFact, source: Source): SettingFact['evidence'] {
-  const lines = source.text.split('\n');
+function lineOfKey({ key, value, evidence }: SettingFact, source: Source, lines: readonly string[]): SettingFact['evidence'] {
   let at: number | undefined;
   for (const step of key.split('.')) {
     const end = at === undefined ? lines.length : endOfBlock(lines, at);

@@ -12,6 +12,14 @@ interface Held {
 
 /** By function: variables, fields, exports and entries of objects that hold it or that functions give, under another name than its own. */
 export function boundNames(module: Module): ReadonlyMap<number, readonly string[]> {
+  const known = knownNames.get(module) ?? namesIn(module);
+  knownNames.set(module, known);
+  return known;
+}
+
+const knownNames = new WeakMap<Module, ReadonlyMap<number, readonly string[]>>();
+
+function namesIn(module: Module): ReadonlyMap<number, readonly string[]> {
   const held = heldByVariables(module);
   const variables = held.map(({ name, index }) => ({ name, index }));
   const holders = new Map<string, Set<number>>();

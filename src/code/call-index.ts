@@ -22,7 +22,6 @@ export function callIndexOf(base: CodeBase): CallIndex {
 export class CallIndex {
   private readonly base: CodeBase;
   private readonly byName = new Map<string, CallReference[]>();
-  private readonly bound = new Map<Module, ReadonlyMap<number, readonly string[]>>();
   private wholes: ReadonlyMap<string, readonly string[]> | undefined;
   private others: OtherNames | undefined;
 
@@ -61,10 +60,8 @@ export class CallIndex {
   /** Every name that calls of a function may have. */
   namesOf(fn: FunctionThing): readonly string[] {
     const { module, node } = fn;
-    const bound = this.bound.get(module) ?? boundNames(module);
-    this.bound.set(module, bound);
     const own = node.name === undefined ? [] : [node.name];
-    const held = this.withOthers([...own, ...(bound.get(module.functions.indexOf(node)) ?? [])]);
+    const held = this.withOthers([...own, ...(boundNames(module).get(module.functions.indexOf(node)) ?? [])]);
     return [...new Set([...held, fn.key, ...this.namesOfWhole(module.path)])];
   }
 
