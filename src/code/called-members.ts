@@ -1,7 +1,7 @@
 import { fieldOf, lineageOf, methodsOf } from './classes.ts';
 import type { CodeBase } from './code-base.ts';
 import type { Evaluator } from './evaluate.ts';
-import type { Module } from './ir.ts';
+import type { CallSite, Module } from './ir.ts';
 import { methodThing } from './members.ts';
 import { anyOf, type InstanceThing, type Located, optionsOf, type Thing } from './thing.ts';
 
@@ -46,4 +46,9 @@ function methodBesideField(evaluator: Evaluator, instance: InstanceThing, name: 
     ? methodsOf(evaluator.base, owner, name).filter(({ node }) => node.kind === 'method' && !node.isAbstract)
     : [];
   return owner && methods.length > 0 ? anyOf(methods.map((each) => methodThing(evaluator, each, instance, owner))) : undefined;
+}
+
+/** Data that is asked for as a method of what holds it, without arguments: `Settings.orders.url`. */
+export function isAskedFor({ is }: Thing, { callee, arguments: args, isNew }: CallSite): boolean {
+  return !isNew && args.length === 0 && callee.is === 'member' && (is === 'value' || is === 'object' || is === 'list');
 }
