@@ -108,6 +108,8 @@ export interface MadeThing {
   readonly sites?: readonly SiteReference[];
   /** The type arguments it was made or declared with. */
   readonly types?: TypeArguments | undefined;
+  /** The class that a container gave it to. */
+  readonly givenTo?: ClassThing;
   /** What it is where data is wanted: a section of the settings that may be a single one. */
   readonly value?: Value;
 }
