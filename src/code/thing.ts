@@ -1,6 +1,7 @@
 import type { Value } from '../model/value.ts';
 import type { CallSite, ClassNode, Expression, Field, FunctionNode, Module, Place, TypeReference } from './ir.ts';
 import type { Library } from './library.ts';
+import type { Passing } from './member-ways.ts';
 
 export { anyOf, inDoubt, isInDoubt, optionsOf } from './any-of.ts';
 
@@ -52,6 +53,8 @@ export interface FunctionThing {
   readonly on?: Argument | undefined;
   /** The first arguments, where it is bound to some. */
   readonly given?: readonly Argument[] | undefined;
+  /** It stands for a member of the function, which passes it what that is called with. */
+  readonly passes?: Passing | undefined;
 }
 
 /** Type arguments as a call or a declaration writes them, with all that their names depend on. */
