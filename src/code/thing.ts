@@ -188,12 +188,6 @@ export type Open =
 
 type StandIn = { readonly isReplaceable?: boolean; readonly isOneOf?: boolean };
 
-export function openKey(open: Open): string {
-  if (open.kind === 'program') return 'program';
-  if (open.kind === 'item') return `${open.function.key}:`;
-  return open.kind === 'self' ? open.class.key : `${open.function.key}:${open.name}`;
-}
-
 /** A place in code that a fact rests on, with the top-level declaration it lies in (for reach). */
 export interface SiteReference {
   readonly module: Module;
