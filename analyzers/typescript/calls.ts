@@ -87,10 +87,13 @@ function recordCall(
   at: At,
   lowering: Lowering,
 ): Expression {
-  const lowered = lowering.expression(callee, at);
+  const plain = lowering.expression(callee, at);
   const [target, ...others] = given;
   if (target) for (const each of others) markPrototype(target, each, at, lowering);
-  const values = given.map((argument) => lowering.expression(argument, at));
+  const [lowered, values] = withoutReflect(
+    plain,
+    given.map((argument) => lowering.expression(argument, at)),
+  );
   lowering.calls.push({
     callee: lowered,
     arguments: values,
@@ -106,6 +109,13 @@ function recordCall(
   noteMapSet(callee, values, at, lowering);
   noteAddedItems(callee, values, at, lowering);
   return { is: 'call', call: lowering.calls.length - 1 };
+}
+
+/** `Reflect.apply(find, null, parts)` is `find.apply(null, parts)`. https://tc39.es/ecma262/#sec-reflect.apply */
+function withoutReflect(callee: Expression, values: readonly Expression[]): readonly [Expression, readonly Expression[]] {
+  const isApply = callee.is === 'member' && callee.name === 'apply' && callee.of.is === 'name' && callee.of.name === 'Reflect';
+  const [of, ...others] = values;
+  return isApply && of ? [{ is: 'member', of, name: 'apply', passes: 'items' }, others] : [callee, values];
 }
 
 /** `Object.defineProperty(target, 'name', { value })` is `target.name = value`, or what `get` gives. https://tc39.es/ecma262/#sec-object.defineproperty */

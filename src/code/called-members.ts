@@ -3,6 +3,7 @@ import type { CodeBase } from './code-base.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Module } from './ir.ts';
 import { methodThing } from './members.ts';
+import { passingMember } from './passing.ts';
 import { anyOf, type InstanceThing, type Located, optionsOf, type Thing } from './thing.ts';
 
 /** What is called by the name of a member: a field can have the name of a method, as those of records do. */
@@ -17,7 +18,10 @@ export function calledMember(evaluator: Evaluator, module: Module, of: Thing, na
 export function calleeThing(evaluator: Evaluator, at: Located): Thing {
   const { module, expression } = at;
   if (expression.is !== 'member' || !namesOfBoth(evaluator.base).has(expression.name)) return evaluator.evaluate(at);
-  return calledMember(evaluator, module, evaluator.evaluate({ ...at, expression: expression.of }), expression.name);
+  const { of, name, passes } = expression;
+  return passingMember(evaluator.evaluate({ ...at, expression: of }), passes, (each) =>
+    calledMember(evaluator, module, each, name),
+  );
 }
 
 const ofBoth = new WeakMap<CodeBase, ReadonlySet<string>>();

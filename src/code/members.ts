@@ -19,7 +19,7 @@ import { classOfInstance, frameOf } from './instance-class.ts';
 import type { Bound, Field } from './ir.ts';
 import { isNothing, knownOf, knownOr } from './known-options.ts';
 import { openMixin } from './mixed-members.ts';
-import { decoratedThing, injectedBy, qualifierIn } from './parameters.ts';
+import { decoratedThing, givenTo, injectedBy, qualifierIn } from './parameters.ts';
 import { gotten, returnOf } from './returns.ts';
 import { setByDecorators } from './set-by-decorators.ts';
 import { firstFrameSet, frameWhereSet } from './set-by-methods.ts';
@@ -216,7 +216,7 @@ function valuesOfField(things: readonly Thing[]): Thing {
 
 function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, instance: InstanceThing): Thing {
   const { module } = owner;
-  const injected = injectedBy(evaluator, module, owner.node.scope, field.decorators);
+  const injected = injectedBy(evaluator, module, owner.node.scope, field.decorators, owner);
   if (injected) return injected;
   const decorated =
     decoratedThing(evaluator, module, owner.node.scope, field.decorators, field.name) ??
@@ -242,7 +242,7 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
       evaluator,
       module,
     ) ??
-      typed);
+      givenTo(typed, owner));
   const result = withSelf(sure ? withDefault(sure) : (supplied ?? thing), owner, field, instance);
   memory.keep(field, result, mark, frame);
   return result;
