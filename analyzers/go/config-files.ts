@@ -21,18 +21,31 @@ import { type ToldText, textsTold } from './told-texts.ts';
 
 const FILE = /\.(ya?ml|json|toml)$/;
 
+/** A file that a program loads. */
+export interface LoadedFile {
+  readonly source: Source;
+  readonly main: MainPackage;
+}
+
 /** What the files say that a program loads its settings from; of frameworks' files also its name and its ports. */
 export function configFacts(modules: readonly Module[], reaching: Reaching, repository: Repository): readonly FactDraft[] {
   return modules.flatMap((module) => {
     const prefixes = prefixesIn(module, reaching);
-    return loadingsIn(module, reaching).flatMap(({ loader, path, mains }) =>
-      mains.flatMap((main) =>
-        filesOf(path, main, repository).flatMap((source) =>
-          factsOf(source, main, loader, prefixes.find((each) => each.mains.includes(main))?.text),
-        ),
-      ),
+    return filesLoadedIn(module, reaching, repository).flatMap(({ loader, source, main }) =>
+      factsOf(source, main, loader, prefixes.find((each) => each.mains.includes(main))?.text),
     );
   });
+}
+
+/** The files that code loads, by what loads them. */
+export function filesLoadedIn(
+  module: Module,
+  reaching: Reaching,
+  repository: Repository,
+): readonly (LoadedFile & Pick<Loading, 'loader'>)[] {
+  return loadingsIn(module, reaching).flatMap(({ loader, path, mains }) =>
+    mains.flatMap((main) => filesOf(path, main, repository).map((source) => ({ loader, source, main }))),
+  );
 }
 
 function factsOf(

@@ -1,6 +1,7 @@
 import type { CallSite, Expression, FunctionNode, Module, TypeReference } from '../../src/code/ir.ts';
 import { folderOf } from '../../src/sdk/index.ts';
 import { packagePath } from './package-path.ts';
+import type { Spot } from './reaching.ts';
 import { type Dialect, WHOLE } from './settings-dialects.ts';
 import type { Struct, StructIndex } from './struct-index.ts';
 
@@ -8,6 +9,8 @@ import type { Struct, StructIndex } from './struct-index.ts';
 export interface Root {
   readonly dialect: Dialect;
   readonly prefix: string;
+  /** Where it is filled. */
+  readonly spot: Spot;
 }
 
 /** What fills a struct: the package, the function, and the place of a prefix and of the struct in its arguments. */
@@ -56,10 +59,11 @@ function rootsOf(
 ): readonly (readonly [string, Root])[] {
   const given = name.test(nameOf(call)) ? call.arguments[target] : undefined;
   const struct = given && structIn(given, call.scope, module, index);
-  const structs = struct ? [struct] : given ? structsHandedOn(given, call.scope, module, modules, index) : [];
+  const own: Spot = { module, scope: call.scope };
+  const filled = struct ? [{ struct, spot: own }] : given ? structsHandedOn(given, call.scope, module, modules, index) : [];
   const above = prefix === undefined ? undefined : call.arguments[prefix];
-  const root: Root = { dialect, prefix: above?.is === 'literal' ? String(above.value ?? '') : '' };
-  return structs.map((each) => [index.keyOf(each), root] as const);
+  const stated = above?.is === 'literal' ? String(above.value ?? '') : '';
+  return filled.map(({ struct: each, spot }) => [index.keyOf(each), { dialect, prefix: stated, spot }] as const);
 }
 
 /** What callers give a function of a package that hands it on as `any`: `config.Load(&settings)`. */
@@ -69,7 +73,7 @@ function structsHandedOn(
   module: Module,
   modules: readonly Module[],
   index: StructIndex,
-): readonly Struct[] {
+): readonly { readonly struct: Struct; readonly spot: Spot }[] {
   const taken = given.is === 'name' ? parameterNamed(given.name, scope, module) : undefined;
   if (!taken) return [];
   const place = packagePath(folderOf(module.path));
@@ -77,7 +81,8 @@ function structsHandedOn(
     from.calls.flatMap((call) => {
       const argument =
         index.packageCalled(call.callee, taken.fn.name ?? '', from) === place ? call.arguments[taken.at] : undefined;
-      return (argument && structIn(argument, call.scope, from, index)) ?? [];
+      const struct = argument && structIn(argument, call.scope, from, index);
+      return struct ? [{ struct, spot: { module: from, scope: call.scope } }] : [];
     }),
   );
 }
