@@ -6,6 +6,7 @@ import { exportedThing } from './exports.ts';
 import { extendedBy } from './extensions.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
 import { type ItemStep, itemSteps } from './items.ts';
+import { openKey } from './keys.ts';
 import { functionsRun } from './passing.ts';
 import { frameOf, type Step } from './path-steps.ts';
 import type { Reach } from './reach.ts';
@@ -17,7 +18,6 @@ import {
   type FunctionThing,
   type InstanceThing,
   type Located,
-  openKey,
   optionsOf,
   siteOfCall,
   type Thing,

@@ -1,5 +1,5 @@
 import { literal, textsOf, type Value } from '../model/value.ts';
-import { calledMember } from './called-members.ts';
+import { calledMember, notCalled } from './called-members.ts';
 import { isMethodOfData, methodOfList, methodOfMap, methodOfSection, methodOfUnknown, splitThing } from './collection-methods.ts';
 import { DECORATOR, isDecorator } from './composed-decorators.ts';
 import { describedThing, explainedThing } from './described.ts';
@@ -134,7 +134,7 @@ function resultOf(evaluator: Evaluator, callee: Thing, call: CallSite, at: Locat
     case 'open':
       return callee.is === 'open' ? callee : unknownThing(`result of the package ${callee.specifier}`);
     default:
-      return callee.is === 'unknown' ? callee : unknownThing('result of something that is not a function');
+      return notCalled(callee, call);
   }
 }
 

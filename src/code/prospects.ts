@@ -3,6 +3,7 @@ import { siteOfClass } from './class-sites.ts';
 import { lineageOf, superArguments } from './classes.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { Expression, Parameter } from './ir.ts';
+import { openKey } from './keys.ts';
 import type { Library } from './library.ts';
 import type { Reach } from './reach.ts';
 import {
@@ -11,7 +12,6 @@ import {
   type FunctionThing,
   type Located,
   type Open,
-  openKey,
   type SiteReference,
   siteOfCall,
   type Thing,

@@ -81,6 +81,8 @@ export interface InstanceThing {
   readonly isOpen?: boolean;
   /** What was put on it where it was made: `Object.assign(new Orders(), { url })`. */
   readonly mixed?: ObjectThing;
+  /** It is `super` in a class: members are looked for above that. */
+  readonly above?: { readonly of: ClassThing; readonly instance: InstanceThing };
   /** What it was only declared as: it may be another class of that kind. */
   readonly declaredAs?: ClassThing;
   /** Gives the fields of an instance whose values are settings below that of the field that holds it. */
@@ -111,6 +113,8 @@ export interface MadeThing {
   readonly sites?: readonly SiteReference[];
   /** The type arguments it was made or declared with. */
   readonly types?: TypeArguments | undefined;
+  /** The class that a container gave it to. */
+  readonly givenTo?: ClassThing;
   /** What it is where data is wanted: a section of the settings that may be a single one. */
   readonly value?: Value;
 }
@@ -185,12 +189,6 @@ export type Open =
   | { readonly kind: 'program' };
 
 type StandIn = { readonly isReplaceable?: boolean; readonly isOneOf?: boolean };
-
-export function openKey(open: Open): string {
-  if (open.kind === 'program') return 'program';
-  if (open.kind === 'item') return `${open.function.key}:`;
-  return open.kind === 'self' ? open.class.key : `${open.function.key}:${open.name}`;
-}
 
 /** A place in code that a fact rests on, with the top-level declaration it lies in (for reach). */
 export interface SiteReference {
