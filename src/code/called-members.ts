@@ -9,7 +9,9 @@ import { anyOf, type InstanceThing, type Located, optionsOf, type Thing, unknown
 /** What is called by the name of a member: a field can have the name of a method, as those of records do. */
 export function calledMember(evaluator: Evaluator, module: Module, of: Thing, name: string): Thing {
   const options = optionsOf(of);
-  const methods = options.map((each) => (each.is === 'instance' ? methodBesideField(evaluator, each, name) : undefined));
+  const methods = options.map((each) =>
+    each.is === 'instance' && !each.above ? methodBesideField(evaluator, each, name) : undefined,
+  );
   if (methods.every((each) => each === undefined)) return evaluator.memberIn(module, of, name);
   return anyOf(options.map((each, index) => methods[index] ?? evaluator.memberIn(module, each, name)));
 }

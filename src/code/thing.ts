@@ -81,6 +81,8 @@ export interface InstanceThing {
   readonly isOpen?: boolean;
   /** What was put on it where it was made: `Object.assign(new Orders(), { url })`. */
   readonly mixed?: ObjectThing;
+  /** It is `super` in a class: members are looked for above that. */
+  readonly above?: { readonly of: ClassThing; readonly instance: InstanceThing };
   /** What it was only declared as: it may be another class of that kind. */
   readonly declaredAs?: ClassThing;
   /** Gives the fields of an instance whose values are settings below that of the field that holds it. */
