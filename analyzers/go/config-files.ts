@@ -100,14 +100,21 @@ const ENVIRONMENT = /\/knadh\/koanf\/(v\d+\/)?providers\/env(\/v\d+)?$|\/go-krat
 
 /** A file, or all files of a folder; paths are seen from where the program is started. */
 function filesOf(path: string, main: MainPackage, repository: Repository): readonly Source[] {
-  for (const home of homesOf(main)) {
-    const place = joinPath(home, path);
-    const paths =
-      place === undefined ? [] : FILE.test(place) ? [place] : repository.paths.filter((each) => folderOf(each) === place);
+  for (const place of placesOf(path, main)) {
+    const paths = FILE.test(place) ? [place] : repository.paths.filter((each) => folderOf(each) === place);
     const found = paths.flatMap((each) => (FILE.test(each) ? (repository.read(each) ?? []) : []));
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** Where an image keeps a file, its last folders or at least its name are those of the repository: `/etc/orders/config.yaml`. */
+function placesOf(path: string, main: MainPackage): readonly string[] {
+  const homes = homesOf(main);
+  const steps = path.startsWith('/') ? path.split('/').filter((step) => step !== '') : undefined;
+  if (!steps) return homes.flatMap((home) => joinPath(home, path) ?? []);
+  const ends = steps.map((_, at) => steps.slice(at).join('/'));
+  return ends.flatMap((end) => [...homes, ...(end.includes('/') ? ['.'] : [])].flatMap((home) => joinPath(home, end) ?? []));
 }
 
 /** https://go-zero.dev/docs/tutorials/api/server/config, https://go-zero.dev/docs/tutorials/grpc/server/configuration/service */

@@ -13,6 +13,9 @@ export interface Root {
   readonly spot: Spot;
 }
 
+const YAML = /^gopkg\.in\/yaml\.v\d$|^go\.yaml\.in\/yaml$|\/goccy\/go-yaml$/;
+const TOML = /\/(BurntSushi\/toml|pelletier\/go-toml)$/;
+
 /** What fills a struct: the package, the function, and the place of a prefix and of the struct in its arguments. */
 const FILLERS: readonly (readonly [
   packages: RegExp,
@@ -29,11 +32,13 @@ const FILLERS: readonly (readonly [
   [/\/go-kratos\/kratos\/v\d+\/config$/, /^Scan$/, WHOLE.kratos, undefined, 0],
   [/\/ilyakaznacheev\/cleanenv$/, /^ReadConfig$/, WHOLE.yaml, undefined, 1],
   [/\/jinzhu\/configor$/, /^Load$/, WHOLE.yaml, undefined, 0],
-  [/^gopkg\.in\/yaml\.v\d$|\/goccy\/go-yaml$/, /^Unmarshal(Strict)?$/, WHOLE.yaml, undefined, 1],
+  [YAML, /^Unmarshal(Strict)?$/, WHOLE.yaml, undefined, 1],
   // https://pkg.go.dev/sigs.k8s.io/yaml goes by way of JSON.
   [/^sigs\.k8s\.io\/yaml$/, /^Unmarshal(Strict)?$/, WHOLE.json, undefined, 1],
-  [/^gopkg\.in\/yaml\.v\d$|\/goccy\/go-yaml$/, /^Decode$/, WHOLE.yaml, undefined, 0],
-  [/\/BurntSushi\/toml$/, /^DecodeFile$/, WHOLE.toml, undefined, 1],
+  [YAML, /^Decode$/, WHOLE.yaml, undefined, 0],
+  [TOML, /^(DecodeFile|Decode|Unmarshal)$/, WHOLE.toml, undefined, 1],
+  // Of a decoder: https://pkg.go.dev/github.com/pelletier/go-toml/v2#Decoder.Decode
+  [TOML, /^Decode$/, WHOLE.toml, undefined, 0],
 ];
 
 /** The structs that the repository's code has filled, by their keys. */
