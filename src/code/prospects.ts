@@ -1,3 +1,4 @@
+import { askedPath, type MemberPath } from './asked-path.ts';
 import type { Callers } from './callers.ts';
 import { siteOfClass } from './class-sites.ts';
 import { lineageOf, superArguments } from './classes.ts';
@@ -5,6 +6,7 @@ import { Evaluator, type World } from './evaluate.ts';
 import type { Expression, Parameter } from './ir.ts';
 import type { Library } from './library.ts';
 import type { Reach } from './reach.ts';
+import { symbolOf } from './symbol-members.ts';
 import {
   type Argument,
   type ClassThing,
@@ -12,12 +14,15 @@ import {
   type Located,
   type Open,
   openKey,
+  optionsOf,
   type SiteReference,
+  type SymbolThing,
   siteOfCall,
   type Thing,
 } from './thing.ts';
 
 const DEEPEST_LITERAL = 3;
+const LONGEST_PATH = 6;
 const MOST_STEPS = 1000;
 /** Where more programs than this come to a place, any of them may have anything there. */
 const MOST_PROGRAMS = 16;
@@ -25,14 +30,33 @@ const MOST_PROGRAMS = 16;
 /** What may hold something of a library: what is open, the members of a class, the results of a function. */
 type Lead =
   | Open
+  | Asked
   | { readonly kind: 'class'; readonly class: ClassThing }
   | { readonly kind: 'module'; readonly path: string }
   | { readonly kind: 'results'; readonly function: FunctionThing };
 
-/** One lead looked at by itself: the libraries in sight, and where else to look. */
+/** Of what is passed for a parameter, one member alone. */
+interface Asked {
+  readonly kind: 'asked';
+  readonly open: Open & { readonly kind: 'parameter' };
+  readonly path: MemberPath;
+}
+
+/** One lead looked at by itself: what is in sight, and where else to look. */
 interface View {
+  /** Of which anything may turn up. */
   readonly libraries: readonly Library[];
+  /** What would be called itself. */
+  readonly callees: readonly SymbolThing[];
   readonly leads: readonly Lead[];
+}
+
+const NOTHING: View = { libraries: [], callees: [], leads: [] };
+
+/** What one may come to when something open is bound: libraries of which anything may be called, and what is called itself. */
+export interface Prospect {
+  readonly libraries: ReadonlySet<Library>;
+  readonly callees: ReadonlySet<SymbolThing>;
 }
 
 /**
@@ -44,7 +68,7 @@ export class Prospects {
   private readonly callers: Callers;
   private readonly reach: Reach;
   private readonly views = new Map<string, View>();
-  private readonly reached = new Map<string, ReadonlySet<Library>>();
+  private readonly reached = new Map<string, Prospect>();
 
   constructor(world: World, callers: Callers, reach: Reach) {
     this.world = world;
@@ -52,34 +76,40 @@ export class Prospects {
     this.callers = callers;
   }
 
-  /** The libraries that one may come to when this is bound. */
-  of(start: Open): ReadonlySet<Library> {
+  /** What one may come to when this is bound; with a path, what its member of that path may be. */
+  of(open: Open, path: MemberPath | undefined): Prospect {
+    const start: Lead = path && open.kind === 'parameter' ? { kind: 'asked', open, path } : open;
     const key = keyOf(start);
     const known = this.reached.get(key) ?? this.follow(start);
     this.reached.set(key, known);
     return known;
   }
 
-  private follow(start: Lead): ReadonlySet<Library> {
-    const found = new Set<Library>();
+  private follow(start: Lead): Prospect {
+    const libraries = new Set<Library>();
+    const callees = new Set<SymbolThing>();
+    const add = (found: { readonly libraries: Iterable<Library>; readonly callees: Iterable<SymbolThing> }) => {
+      for (const each of found.libraries) libraries.add(each);
+      for (const each of found.callees) callees.add(each);
+    };
     const seen = new Set([keyOf(start)]);
     const work = [start];
     for (let at = work.pop(); at; at = work.pop()) {
       const whole = this.reached.get(keyOf(at));
       if (whole) {
-        for (const library of whole) found.add(library);
+        add(whole);
         continue;
       }
-      const { libraries, leads } = this.view(at);
-      for (const library of libraries) found.add(library);
-      for (const lead of leads) {
+      const view = this.view(at);
+      add(view);
+      for (const lead of view.leads) {
         const key = keyOf(lead);
         if (seen.has(key)) continue;
         seen.add(key);
         work.push(lead);
       }
     }
-    return found;
+    return { libraries, callees };
   }
 
   private view(lead: Lead): View {
@@ -92,12 +122,12 @@ export class Prospects {
   private look(lead: Lead): View {
     switch (lead.kind) {
       case 'program':
-        return { libraries: this.world.base.libraries, leads: [] };
+        return { ...NOTHING, libraries: this.world.base.libraries };
       // All items were looked at together already.
       case 'item':
-        return { libraries: [], leads: [] };
+        return NOTHING;
       case 'self':
-        return { libraries: [], leads: [lead.class, ...this.world.subclassesOf(lead.class)].map(classLead) };
+        return leadingTo([lead.class, ...this.world.subclassesOf(lead.class)].map(classLead));
       case 'class':
         return this.lookAtClass(lead.class);
       case 'module':
@@ -106,6 +136,12 @@ export class Prospects {
         return this.lookAt(resultsOf(lead.function));
       case 'parameter':
         return this.lookAt(this.passed(lead.function, lead.name));
+      case 'asked':
+        return together(
+          this.passed(lead.open.function, lead.open.name).map((located) =>
+            this.lookBy(siteOf(located), (evaluator) => passedView(evaluator, located, lead.path)),
+          ),
+        );
       default:
         return lead satisfies never;
     }
@@ -114,13 +150,13 @@ export class Prospects {
   private lookAtModule(path: string): View {
     const { base } = this.world;
     const module = base.module(path);
-    if (!module) return { libraries: [], leads: [] };
+    if (!module) return NOTHING;
     const own = this.lookAt(module.exports.flatMap(({ value }) => (value ? [{ module, ...value }] : [])));
     const others = module.exports.flatMap(({ from }): readonly View[] => {
       if (from === undefined) return [];
       const file = base.resolveImport(from, module);
-      if (file !== undefined) return [{ libraries: [], leads: [{ kind: 'module', path: file }] }];
-      return [{ libraries: [base.libraryOf(from) ?? []].flat(), leads: [] }];
+      if (file !== undefined) return [leadingTo([{ kind: 'module', path: file }])];
+      return [{ ...NOTHING, libraries: [base.libraryOf(from) ?? []].flat() }];
     });
     return together([own, ...others]);
   }
@@ -131,10 +167,12 @@ export class Prospects {
     const fields = members.flatMap(({ node }) => node.fields.map(({ name }) => name));
     const site = siteOfClass(of);
     const views = [...new Set(fields)].map((name) =>
-      this.lookBy(site, (evaluator) => evaluator.member({ is: 'instance', of, isOpen: true }, name)),
+      this.lookBy(site, (evaluator) =>
+        heldView(evaluator, evaluator.member({ is: 'instance', of, isOpen: true }, name)),
+      ),
     );
     const methods = classes.flatMap((each) => this.world.base.methodsOf(each));
-    return together([...views, { libraries: libraries.map(({ library }) => library), leads: methods.map(resultLead) }]);
+    return together([...views, { ...NOTHING, libraries: libraries.map(({ library }) => library), leads: methods.map(resultLead) }]);
   }
 
   /** Everything that callers pass for a parameter. */
@@ -161,26 +199,25 @@ export class Prospects {
   }
 
   private lookAt(all: readonly Located[]): View {
-    return together(all.map((located) => this.lookBy(siteOf(located), (evaluator) => evaluator.evaluate(located))));
+    return together(all.map((located) => this.lookBy(siteOf(located), (evaluator) => passedView(evaluator, located, undefined))));
   }
 
   /** What depends on the program is asked for each that comes to the place; that any may have anything would be true of all code. */
-  private lookBy(site: SiteReference, run: (evaluator: Evaluator) => Thing): View {
+  private lookBy(site: SiteReference, run: (evaluator: Evaluator) => View): View {
     const { view, isOfProgram } = this.lookIn(undefined, run);
     const programs = isOfProgram ? [...this.reach.programsAt(site)] : [];
-    if (programs.length > MOST_PROGRAMS) return together([view, { libraries: [], leads: [{ kind: 'program' }] }]);
+    if (programs.length > MOST_PROGRAMS) return together([view, leadingTo([{ kind: 'program' }])]);
     return together([view, ...programs.map((program) => this.lookIn(program, run).view)]);
   }
 
   private lookIn(
     program: string | undefined,
-    run: (evaluator: Evaluator) => Thing,
+    run: (evaluator: Evaluator) => View,
   ): { readonly view: View; readonly isOfProgram: boolean } {
     const evaluator = new Evaluator(this.world, program, { mostSteps: MOST_STEPS });
-    const { libraries, leads } = viewOf(evaluator, run(evaluator), 0);
-    const all = [...leads, ...[...evaluator.opens.values()].map(({ open }) => open)];
-    const others = all.filter(({ kind }) => kind !== 'program');
-    return { view: { libraries, leads: others }, isOfProgram: others.length < all.length };
+    const view = run(evaluator);
+    const others = view.leads.filter(({ kind }) => kind !== 'program');
+    return { view: { ...view, leads: others }, isOfProgram: others.length < view.leads.length };
   }
 }
 
@@ -188,24 +225,74 @@ function siteOf({ module, scope }: Located): SiteReference {
   return siteOfCall(module, { scope, place: { line: 1, text: '' } });
 }
 
+/** What an expression, or its member of a path, may be; with all that was met open on the way, but for what stays data whoever is asked. */
+function passedView(evaluator: Evaluator, located: Located, path: MemberPath | undefined): View {
+  const thing = evaluator.evaluate(located);
+  const found = path ? memberView(evaluator, thing, path, located) : viewOf(evaluator, thing, 0);
+  const told = new Set(found.leads.map((lead) => (lead.kind === 'asked' ? openKey(lead.open) : keyOf(lead))));
+  const isData = staysData(evaluator, thing);
+  const others = [...evaluator.opens.values()].flatMap(({ key, open }) =>
+    told.has(key) || (isData && open.kind !== 'program') ? [] : [open],
+  );
+  return together([found, leadingTo(others)]);
+}
+
+function heldView(evaluator: Evaluator, thing: Thing): View {
+  return together([viewOf(evaluator, thing, 0), leadingTo([...evaluator.opens.values()].map(({ open }) => open))]);
+}
+
+/** Texts and other data are that for every caller, unless one may put something else in their place. */
+export function staysData({ opens }: Evaluator, thing: Thing): boolean {
+  const isData = optionsOf(thing).every((each) => each.is === 'value' && each.value.is !== 'unknown');
+  return isData && ![...opens.values()].some(({ open }) => open.kind === 'parameter' && (open.isReplaceable || open.isOneOf));
+}
+
+/** The member of a path of what an expression is, `at` where that is written. */
+function memberView(evaluator: Evaluator, thing: Thing, path: MemberPath, at: Located | undefined): View {
+  return together(optionsOf(thing).map((option) => memberOfOption(evaluator, option, path, at)));
+}
+
+function memberOfOption(evaluator: Evaluator, thing: Thing, path: MemberPath, at: Located | undefined): View {
+  if (thing.is === 'open') return leadingTo([(at && askedLead(evaluator, thing.open, path, at)) ?? thing.open]);
+  const [name, ...rest] = path;
+  if (name === undefined) {
+    const symbol = symbolOf(thing);
+    return symbol ? { ...NOTHING, callees: [symbol] } : NOTHING;
+  }
+  const entry = thing.is === 'object' ? thing.entries.get(name) : undefined;
+  if (entry && 'expression' in entry) return passedView(evaluator, entry, rest);
+  if (thing.is !== 'object' || entry) return memberView(evaluator, evaluator.member(thing, name), rest, undefined);
+  const kept = (thing.computed ?? []).map(({ value }) => passedView(evaluator, value, rest));
+  return together([...kept, thing.self ? memberView(evaluator, evaluator.member(thing.self, name), rest, undefined) : NOTHING]);
+}
+
+/** The same member of what callers pass, where an expression says which of them it is. */
+function askedLead(evaluator: Evaluator, open: Open, path: MemberPath, at: Located): Lead | undefined {
+  const asked = open.kind === 'parameter' ? askedPath(evaluator, at) : undefined;
+  if (!asked || open.kind !== 'parameter' || asked.key !== openKey(open)) return undefined;
+  const whole = [...asked.path, ...path];
+  return whole.length > LONGEST_PATH ? undefined : { kind: 'asked', open, path: whole };
+}
+
+/** Everything that may be held somewhere in a thing. */
 function viewOf(evaluator: Evaluator, thing: Thing, depth: number): View {
   const inner = (all: readonly Argument[]): View =>
     depth > DEEPEST_LITERAL
-      ? { libraries: [], leads: [] }
+      ? NOTHING
       : together(all.map((each) => viewOf(evaluator, evaluator.argument(each), depth + 1)));
   switch (thing.is) {
     case 'value':
     case 'package':
     case 'unknown':
-      return { libraries: [], leads: [] };
+      return NOTHING;
     case 'open':
-      return { libraries: [], leads: [thing.open] };
+      return leadingTo([thing.open]);
     case 'function':
-      return { libraries: [], leads: [resultLead(thing)] };
+      return leadingTo([resultLead(thing)]);
     case 'class':
-      return { libraries: [], leads: [classLead(thing)] };
+      return leadingTo([classLead(thing)]);
     case 'instance':
-      return together([{ libraries: [], leads: [classLead(thing.of)] }, inner(thing.arguments ?? [])]);
+      return together([leadingTo([classLead(thing.of)]), inner(thing.arguments ?? [])]);
     case 'list':
       return inner(thing.items);
     case 'object':
@@ -213,10 +300,10 @@ function viewOf(evaluator: Evaluator, thing: Thing, depth: number): View {
     case 'any-of':
       return together(thing.options.map((each) => viewOf(evaluator, each, depth)));
     case 'module':
-      return { libraries: [], leads: [{ kind: 'module', path: thing.path }] };
+      return leadingTo([{ kind: 'module', path: thing.path }]);
     case 'symbol':
     case 'made':
-      return { libraries: [thing.library], leads: [] };
+      return { ...NOTHING, libraries: [thing.library] };
     default:
       return thing satisfies never;
   }
@@ -234,7 +321,15 @@ function resultsOf({ module, node }: FunctionThing): readonly Located[] {
 }
 
 function together(views: readonly View[]): View {
-  return { libraries: views.flatMap(({ libraries }) => libraries), leads: views.flatMap(({ leads }) => leads) };
+  return {
+    libraries: views.flatMap(({ libraries }) => libraries),
+    callees: views.flatMap(({ callees }) => callees),
+    leads: views.flatMap(({ leads }) => leads),
+  };
+}
+
+function leadingTo(leads: readonly Lead[]): View {
+  return { ...NOTHING, leads };
 }
 
 function classLead(of: ClassThing): Lead {
@@ -248,5 +343,6 @@ function resultLead(of: FunctionThing): Lead {
 function keyOf(lead: Lead): string {
   if (lead.kind === 'module') return `module ${lead.path}`;
   if (lead.kind === 'class') return `class ${lead.class.key}`;
+  if (lead.kind === 'asked') return `${openKey(lead.open)} ${lead.path.join('.')}`;
   return lead.kind === 'results' ? `results ${lead.function.key}` : openKey(lead);
 }

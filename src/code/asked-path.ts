@@ -1,0 +1,61 @@
+import type { Evaluator } from './evaluate.ts';
+import type { Expression } from './ir.ts';
+import { functionKey } from './keys.ts';
+import { onlyValue } from './only-value.ts';
+import { type Argument, bindingOf, type FunctionThing, type Located, openKey } from './thing.ts';
+
+/** Which members of a parameter are meant, outermost first; none where the parameter itself is. */
+export type MemberPath = readonly string[];
+
+/** The parameter that an expression is, or has its members from. */
+interface Asked {
+  /** As in `openKey`. */
+  readonly key: string;
+  readonly path: MemberPath;
+}
+
+const LONGEST = 6;
+const DEEPEST = 12;
+
+/**
+ * The open parameter of which an expression is a member, as far as its text says so: `orders.client.send` is `client.send` of what callers pass
+ * for `orders`. Follows variables with one value and the parameters that the frame binds.
+ */
+export function askedPath(evaluator: Evaluator, located: Located, depth = 0): Asked | undefined {
+  const { expression } = located;
+  if (depth > DEEPEST || located.module.hasImplicitThis) return undefined;
+  if (expression.is === 'member') return member(askedPath(evaluator, { ...located, expression: expression.of }, depth + 1), expression);
+  return expression.is === 'name' ? askedByName(evaluator, located, expression.name, depth) : undefined;
+}
+
+function member(of: Asked | undefined, { name, isConversion }: Extract<Expression, { is: 'member' }>): Asked | undefined {
+  if (isConversion) return of;
+  return of && of.path.length < LONGEST ? { key: of.key, path: [...of.path, name] } : undefined;
+}
+
+function askedByName(evaluator: Evaluator, { module, scope, frame }: Located, name: string, depth: number): Asked | undefined {
+  const { base } = evaluator;
+  const target = base.lookUp(module, scope, name);
+  if (target?.is !== 'variable') return undefined;
+  const position = target.variable.parameter;
+  if (position === undefined) {
+    const only = onlyValue(base, module, scope, name);
+    return only && askedPath(evaluator, { module, ...only, frame }, depth + 1);
+  }
+  const index = module.scopes[target.scope]?.function;
+  const fn = index === undefined ? undefined : base.functionThing(module, index);
+  const parameter = fn?.node.parameters[position];
+  if (!fn || index === undefined || !parameter || parameter.isRest || parameter.takesNamed) return undefined;
+  const binding = bindingOf(frame, functionKey(module, index));
+  if (!binding) return { key: openKey({ kind: 'parameter', function: fn, name: parameter.name }), path: [] };
+  const passed = passedAt(binding.arguments, position);
+  return passed && 'expression' in passed ? askedPath(evaluator, passed, depth + 1) : undefined;
+}
+
+/** What is passed at a position, where all arguments are passed by theirs. */
+function passedAt(args: readonly Argument[], position: number): Argument | undefined {
+  const isByPosition = args.every((each) => !('expression' in each) || !BY_OTHERS.has(each.expression.is));
+  return isByPosition ? args[position] : undefined;
+}
+
+const BY_OTHERS: ReadonlySet<Expression['is']> = new Set(['spread', 'keyword']);
