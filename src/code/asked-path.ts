@@ -2,7 +2,7 @@ import type { Evaluator } from './evaluate.ts';
 import type { Expression } from './ir.ts';
 import { functionKey } from './keys.ts';
 import { onlyValue } from './only-value.ts';
-import { type Argument, bindingOf, type FunctionThing, type Located, openKey } from './thing.ts';
+import { type Argument, bindingOf, type Located, openKey } from './thing.ts';
 
 /** Which members of a parameter are meant, outermost first; none where the parameter itself is. */
 export type MemberPath = readonly string[];

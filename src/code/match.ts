@@ -139,7 +139,7 @@ function mayTurnUp(expander: Expander, evaluator: Evaluator, callee: Located, ca
     evaluator,
     callee,
     ({ libraries, callees }) =>
-      mayMeet(libraries, call, wanted) || [...callees].some((symbol) => doesSomething(symbol, call, wanted)),
+      mayMeet(expander.base, libraries, call, wanted) || [...callees].some((symbol) => doesSomething(symbol, call, wanted)),
   );
 }
 

@@ -1,9 +1,11 @@
 import { askedPath, type MemberPath } from './asked-path.ts';
+import { keepsOthers } from './call-names.ts';
 import type { Callers } from './callers.ts';
 import { siteOfClass } from './class-sites.ts';
 import { lineageOf, superArguments } from './classes.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { Expression, Parameter } from './ir.ts';
+import { librariesInPlay } from './libraries-in-play.ts';
 import type { Library } from './library.ts';
 import type { Reach } from './reach.ts';
 import { symbolOf } from './symbol-members.ts';
@@ -33,7 +35,9 @@ type Lead =
   | Asked
   | { readonly kind: 'class'; readonly class: ClassThing }
   | { readonly kind: 'module'; readonly path: string }
-  | { readonly kind: 'results'; readonly function: FunctionThing };
+  | { readonly kind: 'results'; readonly function: FunctionThing }
+  /** All that is registered: some libraries hand it out under names. */
+  | { readonly kind: 'registered' };
 
 /** Of what is passed for a parameter, one member alone. */
 interface Asked {
@@ -114,7 +118,7 @@ export class Prospects {
 
   private view(lead: Lead): View {
     const key = keyOf(lead);
-    const known = this.views.get(key) ?? this.look(lead);
+    const known = this.views.get(key) ?? withRegistered(this.look(lead));
     this.views.set(key, known);
     return known;
   }
@@ -122,7 +126,7 @@ export class Prospects {
   private look(lead: Lead): View {
     switch (lead.kind) {
       case 'program':
-        return { ...NOTHING, libraries: this.world.base.libraries };
+        return { ...NOTHING, libraries: librariesInPlay(this.world.base) };
       // All items were looked at together already.
       case 'item':
         return NOTHING;
@@ -136,6 +140,10 @@ export class Prospects {
         return this.lookAt(resultsOf(lead.function));
       case 'parameter':
         return this.lookAt(this.passed(lead.function, lead.name));
+      case 'registered':
+        return together(
+          this.world.registrations().map((each) => this.lookBy(undefined, (evaluator) => heldView(evaluator, each.thing(evaluator)))),
+        );
       case 'asked':
         return together(
           this.passed(lead.open.function, lead.open.name).map((located) =>
@@ -203,9 +211,9 @@ export class Prospects {
   }
 
   /** What depends on the program is asked for each that comes to the place; that any may have anything would be true of all code. */
-  private lookBy(site: SiteReference, run: (evaluator: Evaluator) => View): View {
+  private lookBy(site: SiteReference | undefined, run: (evaluator: Evaluator) => View): View {
     const { view, isOfProgram } = this.lookIn(undefined, run);
-    const programs = isOfProgram ? [...this.reach.programsAt(site)] : [];
+    const programs = isOfProgram && site ? [...this.reach.programsAt(site)] : [];
     if (programs.length > MOST_PROGRAMS) return together([view, leadingTo([{ kind: 'program' }])]);
     return together([view, ...programs.map((program) => this.lookIn(program, run).view)]);
   }
@@ -235,6 +243,11 @@ function passedView(evaluator: Evaluator, located: Located, path: MemberPath | u
     told.has(key) || (isData && open.kind !== 'program') ? [] : [open],
   );
   return together([found, leadingTo(others)]);
+}
+
+/** What hands out whatever is registered leads to that. */
+function withRegistered(view: View): View {
+  return view.libraries.some(keepsOthers) ? together([view, leadingTo([{ kind: 'registered' }])]) : view;
 }
 
 function heldView(evaluator: Evaluator, thing: Thing): View {
@@ -343,6 +356,7 @@ function resultLead(of: FunctionThing): Lead {
 function keyOf(lead: Lead): string {
   if (lead.kind === 'module') return `module ${lead.path}`;
   if (lead.kind === 'class') return `class ${lead.class.key}`;
+  if (lead.kind === 'registered') return lead.kind;
   if (lead.kind === 'asked') return `${openKey(lead.open)} ${lead.path.join('.')}`;
   return lead.kind === 'results' ? `results ${lead.function.key}` : openKey(lead);
 }

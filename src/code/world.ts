@@ -58,6 +58,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
       oneHere(registered.get(`${library.name}:${type} into ${of.key}`) ?? [], evaluator, reached),
     settingIn: (key, evaluator) => settingIn(ofProgram(objects, evaluator, reached), key, evaluator),
     isListed: (of, library) => isListedIn(lists, of, library),
+    registrations: () => [...registered.values()].flat(),
     registrationsFor: (token) => registered.get(tokenKey(token, new Evaluator(world)) ?? '') ?? [],
     know: (reach) => {
       reached = reach;
