@@ -18,19 +18,35 @@ const LONGEST = 6;
 const DEEPEST = 12;
 
 /**
- * The open parameter of which an expression is a member, as far as its text says so: `orders.client.send` is `client.send` of what callers pass
- * for `orders`. Follows variables with one value and the parameters that the frame binds.
+ * The open parameter or instance of which an expression is a member, as far as its text says so: `orders.client.send` is `client.send` of what
+ * callers pass for `orders`. Follows variables and fields with one value and the parameters that the frame binds.
  */
 export function askedPath(evaluator: Evaluator, located: Located, depth = 0): Asked | undefined {
-  const { expression } = located;
-  if (depth > DEEPEST || located.module.hasImplicitThis) return undefined;
-  if (expression.is === 'member') return member(askedPath(evaluator, { ...located, expression: expression.of }, depth + 1), expression);
-  return expression.is === 'name' ? askedByName(evaluator, located, expression.name, depth) : undefined;
+  const { expression, module, scope } = located;
+  if (depth > DEEPEST || module.hasImplicitThis) return undefined;
+  if (expression.is === 'name') return askedByName(evaluator, located, expression.name, depth);
+  const around = expression.is === 'this' ? evaluator.base.enclosingClass(module, scope) : undefined;
+  if (around) return { key: openKey({ kind: 'self', class: around }), path: [] };
+  if (expression.is !== 'member') return undefined;
+  return (
+    askedByField(evaluator, located, expression, depth) ??
+    member(askedPath(evaluator, { ...located, expression: expression.of }, depth + 1), expression)
+  );
 }
 
-function member(of: Asked | undefined, { name, isConversion }: Extract<Expression, { is: 'member' }>): Asked | undefined {
+type Member = Extract<Expression, { is: 'member' }>;
+
+function member(of: Asked | undefined, { name, isConversion }: Member): Asked | undefined {
   if (isConversion) return of;
   return of && of.path.length < LONGEST ? { key: of.key, path: [...of.path, name] } : undefined;
+}
+
+/** `this.client` is the parameter of the constructor that it is set to. */
+function askedByField(evaluator: Evaluator, { module, scope, frame }: Located, { of, name }: Member, depth: number): Asked | undefined {
+  const around = of.is === 'this' ? evaluator.base.enclosingClass(module, scope) : undefined;
+  const [only, other] = around?.node.fields.find((field) => field.name === name)?.values ?? [];
+  if (!around || !only || other || only.isAdded) return undefined;
+  return askedPath(evaluator, { module: around.module, expression: only.expression, scope: only.scope, frame }, depth + 1);
 }
 
 function askedByName(evaluator: Evaluator, { module, scope, frame }: Located, name: string, depth: number): Asked | undefined {

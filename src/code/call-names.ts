@@ -42,7 +42,7 @@ export function callNames(base: CodeBase, wanted: Wanted): CallNames {
 }
 
 /** Whether any of these libraries has a call of this name that does what is wanted; a plain name, or one that holds something computed, may be any of its calls. */
-export function mayMeet(base: CodeBase, libraries: ReadonlySet<Library>, call: CallSite, wanted: Wanted): boolean {
+export function mayMeet(base: CodeBase, libraries: readonly Library[], call: CallSite, wanted: Wanted): boolean {
   const callees = alternativesOf(call.callee);
   const values = namesOfValues(base.modules);
   const mayBeWhole = callees.some((callee) => callee.is !== 'member' || values.has(callee.name));

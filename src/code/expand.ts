@@ -73,7 +73,7 @@ export class Expander {
   }
 
   /** Whether what may turn up when something open is bound is of interest; `callee` is what would be called. */
-  mayComeTo(evaluator: Evaluator, callee: Located, isOfInterest: (prospect: Prospect) => boolean): boolean {
+  mayComeTo(evaluator: Evaluator, callee: Located, isOfInterest: (prospects: ReadonlySet<Prospect>) => boolean): boolean {
     const asked = askedPath(evaluator, callee);
     for (const { key, open } of evaluator.opens.values())
       if (isOfInterest(this.prospects.of(open, asked?.key === key ? asked.path : undefined))) return true;

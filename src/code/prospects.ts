@@ -8,6 +8,7 @@ import type { Expression, Parameter } from './ir.ts';
 import { librariesInPlay } from './libraries-in-play.ts';
 import type { Library } from './library.ts';
 import type { Reach } from './reach.ts';
+import { Reachable } from './reachable.ts';
 import { symbolOf } from './symbol-members.ts';
 import {
   type Argument,
@@ -39,10 +40,10 @@ type Lead =
   /** All that is registered: some libraries hand it out under names. */
   | { readonly kind: 'registered' };
 
-/** Of what is passed for a parameter, one member alone. */
+/** Of what is passed for a parameter, or of an instance, one member alone. */
 interface Asked {
   readonly kind: 'asked';
-  readonly open: Open & { readonly kind: 'parameter' };
+  readonly open: Extract<Open, { kind: 'parameter' | 'self' }>;
   readonly path: MemberPath;
 }
 
@@ -57,11 +58,8 @@ interface View {
 
 const NOTHING: View = { libraries: [], callees: [], leads: [] };
 
-/** What one may come to when something open is bound: libraries of which anything may be called, and what is called itself. */
-export interface Prospect {
-  readonly libraries: ReadonlySet<Library>;
-  readonly callees: ReadonlySet<SymbolThing>;
-}
+/** What one may come to: a library of which anything may be called, or what is called itself. */
+export type Prospect = Library | SymbolThing;
 
 /**
  * Tells which libraries' things a caller may pass, directly or through further callers, in whatever they are held. Each parameter
@@ -71,56 +69,21 @@ export class Prospects {
   private readonly world: World;
   private readonly callers: Callers;
   private readonly reach: Reach;
-  private readonly views = new Map<string, View>();
-  private readonly reached = new Map<string, Prospect>();
+  private readonly reachable: Reachable<Lead, Prospect>;
 
   constructor(world: World, callers: Callers, reach: Reach) {
     this.world = world;
     this.reach = reach;
     this.callers = callers;
+    this.reachable = new Reachable(keyOf, (lead) => {
+      const { libraries, callees, leads } = withRegistered(this.look(lead));
+      return { found: [...libraries, ...callees], leads };
+    });
   }
 
   /** What one may come to when this is bound; with a path, what its member of that path may be. */
-  of(open: Open, path: MemberPath | undefined): Prospect {
-    const start: Lead = path && open.kind === 'parameter' ? { kind: 'asked', open, path } : open;
-    const key = keyOf(start);
-    const known = this.reached.get(key) ?? this.follow(start);
-    this.reached.set(key, known);
-    return known;
-  }
-
-  private follow(start: Lead): Prospect {
-    const libraries = new Set<Library>();
-    const callees = new Set<SymbolThing>();
-    const add = (found: { readonly libraries: Iterable<Library>; readonly callees: Iterable<SymbolThing> }) => {
-      for (const each of found.libraries) libraries.add(each);
-      for (const each of found.callees) callees.add(each);
-    };
-    const seen = new Set([keyOf(start)]);
-    const work = [start];
-    for (let at = work.pop(); at; at = work.pop()) {
-      const whole = this.reached.get(keyOf(at));
-      if (whole) {
-        add(whole);
-        continue;
-      }
-      const view = this.view(at);
-      add(view);
-      for (const lead of view.leads) {
-        const key = keyOf(lead);
-        if (seen.has(key)) continue;
-        seen.add(key);
-        work.push(lead);
-      }
-    }
-    return { libraries, callees };
-  }
-
-  private view(lead: Lead): View {
-    const key = keyOf(lead);
-    const known = this.views.get(key) ?? withRegistered(this.look(lead));
-    this.views.set(key, known);
-    return known;
+  of(open: Open, path: MemberPath | undefined): ReadonlySet<Prospect> {
+    return this.reachable.from((path && askedOf(open, path)) ?? open);
   }
 
   private look(lead: Lead): View {
@@ -145,14 +108,21 @@ export class Prospects {
           this.world.registrations().map((each) => this.lookBy(undefined, (evaluator) => heldView(evaluator, each.thing(evaluator)))),
         );
       case 'asked':
-        return together(
-          this.passed(lead.open.function, lead.open.name).map((located) =>
-            this.lookBy(siteOf(located), (evaluator) => passedView(evaluator, located, lead.path)),
-          ),
-        );
+        return this.lookAtMember(lead);
       default:
         return lead satisfies never;
     }
+  }
+
+  private lookAtMember({ open, path }: Asked): View {
+    if (open.kind === 'self')
+      return together(
+        [open.class, ...this.world.subclassesOf(open.class)].map((of) =>
+          this.lookBy(siteOfClass(of), (evaluator) => memberOfOpen(evaluator, of, path)),
+        ),
+      );
+    const passed = this.passed(open.function, open.name);
+    return together(passed.map((each) => this.lookBy(siteOf(each), (evaluator) => passedView(evaluator, each, path))));
   }
 
   private lookAtModule(path: string): View {
@@ -279,12 +249,24 @@ function memberOfOption(evaluator: Evaluator, thing: Thing, path: MemberPath, at
   return together([...kept, thing.self ? memberView(evaluator, evaluator.member(thing.self, name), rest, undefined) : NOTHING]);
 }
 
+/** The member that `this` has in a class; what is open of itself alone leads nowhere else. */
+function memberOfOpen(evaluator: Evaluator, of: ClassThing, path: MemberPath): View {
+  const [name = '', ...rest] = path;
+  const self = openKey({ kind: 'self', class: of });
+  const view = memberView(evaluator, evaluator.member({ is: 'instance', of, isOpen: true }, name), rest, undefined);
+  const others = [...evaluator.opens.values()].flatMap(({ key, open }) => (key === self ? [] : [open]));
+  return together([{ ...view, leads: view.leads.filter((lead) => keyOf(lead) !== self) }, leadingTo(others)]);
+}
+
 /** The same member of what callers pass, where an expression says which of them it is. */
 function askedLead(evaluator: Evaluator, open: Open, path: MemberPath, at: Located): Lead | undefined {
-  const asked = open.kind === 'parameter' ? askedPath(evaluator, at) : undefined;
-  if (!asked || open.kind !== 'parameter' || asked.key !== openKey(open)) return undefined;
-  const whole = [...asked.path, ...path];
-  return whole.length > LONGEST_PATH ? undefined : { kind: 'asked', open, path: whole };
+  const asked = askedPath(evaluator, at);
+  return asked?.key === openKey(open) ? askedOf(open, [...asked.path, ...path]) : undefined;
+}
+
+function askedOf(open: Open, path: MemberPath): Asked | undefined {
+  if (path.length > LONGEST_PATH || (open.kind !== 'parameter' && open.kind !== 'self')) return undefined;
+  return open.kind === 'self' && path.length === 0 ? undefined : { kind: 'asked', open, path };
 }
 
 /** Everything that may be held somewhere in a thing. */
