@@ -1,6 +1,7 @@
 import type { Evaluator } from './evaluate.ts';
 import type { Expression } from './ir.ts';
 import { functionKey } from './keys.ts';
+import { alternativesOf } from './last-names.ts';
 import { onlyValue } from './only-value.ts';
 import { type Argument, bindingOf, type Located, openKey } from './thing.ts';
 
@@ -27,11 +28,23 @@ export function askedPath(evaluator: Evaluator, located: Located, depth = 0): As
   if (expression.is === 'name') return askedByName(evaluator, located, expression.name, depth);
   const around = expression.is === 'this' ? evaluator.base.enclosingClass(module, scope) : undefined;
   if (around) return { key: openKey({ kind: 'self', class: around }), path: [] };
+  if (expression.is === 'fallback' || expression.is === 'choice') return askedBeside(evaluator, located, depth);
   if (expression.is !== 'member') return undefined;
   return (
     askedByField(evaluator, located, expression, depth) ??
     member(askedPath(evaluator, { ...located, expression: expression.of }, depth + 1), expression)
   );
+}
+
+/** `(id || 0)`: what is written as nothing or as a plain value beside it is no one's member. */
+function askedBeside(evaluator: Evaluator, located: Located, depth: number): Asked | undefined {
+  const [only, other] = alternativesOf(located.expression).filter((each) => !isPlain(each));
+  return only && !other ? askedPath(evaluator, { ...located, expression: only }, depth + 1) : undefined;
+}
+
+function isPlain(expression: Expression): boolean {
+  if (expression.is === 'object') return expression.entries.length === 0;
+  return expression.is === 'list' ? expression.items.length === 0 : expression.is === 'literal';
 }
 
 type Member = Extract<Expression, { is: 'member' }>;
@@ -42,7 +55,12 @@ function member(of: Asked | undefined, { name, isConversion }: Member): Asked | 
 }
 
 /** `this.client` is the parameter of the constructor that it is set to. */
-function askedByField(evaluator: Evaluator, { module, scope, frame }: Located, { of, name }: Member, depth: number): Asked | undefined {
+function askedByField(
+  evaluator: Evaluator,
+  { module, scope, frame }: Located,
+  { of, name }: Member,
+  depth: number,
+): Asked | undefined {
   const around = of.is === 'this' ? evaluator.base.enclosingClass(module, scope) : undefined;
   const [only, other] = around?.node.fields.find((field) => field.name === name)?.values ?? [];
   if (!around || !only || other || only.isAdded) return undefined;

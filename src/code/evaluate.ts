@@ -19,7 +19,6 @@ import { Memory } from './memory.ts';
 import { listThing, objectThing } from './objects.ts';
 import { outThing } from './outs.ts';
 import { parameterThing } from './parameters.ts';
-import type { Registration } from './registrations.ts';
 import { type Selectable, selectThing } from './select.ts';
 import { selfThing } from './self-things.ts';
 import type { Settled, SettledThings } from './settled-things.ts';
@@ -61,8 +60,6 @@ export interface World extends Injection {
   implementersOf(name: string): readonly ClassThing[];
   /** What was registered for injection under a token. */
   injected(token: Thing, evaluator: Evaluator): Thing | undefined;
-  /** Everything that was registered for injection. */
-  registrations(): readonly Registration[];
   /** What was registered for the constructor of a class where it asks for a library's type. */
   injectedInto(of: ClassThing, made: MadeThing, evaluator: Evaluator): Thing | undefined;
   /** What the settings objects that code registers have under a key. */

@@ -9,7 +9,8 @@ import { madeByContainer } from './made-by-container.ts';
 import { isOfClass } from './of-class.ts';
 import { inOrder } from './open-order.ts';
 import { chainOf, frameOf, isOwn, isSameStep, type Step } from './path-steps.ts';
-import { type Prospect, Prospects } from './prospects.ts';
+import type { Prospect } from './prospect-views.ts';
+import { Prospects } from './prospects.ts';
 import type { Reach } from './reach.ts';
 import type { ClassThing, Frame, FunctionThing, Located, Open, SiteReference } from './thing.ts';
 

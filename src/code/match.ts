@@ -14,7 +14,7 @@ import type { Effect } from './library.ts';
 import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { evaluateEach } from './listed-claims.ts';
 import { onlyValue } from './only-value.ts';
-import { staysData } from './prospects.ts';
+import { staysData } from './prospect-views.ts';
 import { boundItems } from './registrations.ts';
 import type { Selectable } from './select.ts';
 import { isMade, isSettled } from './settled.ts';

@@ -1,65 +1,34 @@
-import { askedPath, type MemberPath } from './asked-path.ts';
-import { keepsOthers } from './call-names.ts';
+import type { MemberPath } from './asked-path.ts';
 import type { Callers } from './callers.ts';
 import { siteOfClass } from './class-sites.ts';
 import { lineageOf, superArguments } from './classes.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { Expression, Parameter } from './ir.ts';
 import { librariesInPlay } from './libraries-in-play.ts';
-import type { Library } from './library.ts';
+import {
+  type Asked,
+  askedOf,
+  classLead,
+  heldView,
+  keyOf,
+  type Lead,
+  leadingTo,
+  memberOfOpen,
+  NOTHING,
+  type Prospect,
+  passedView,
+  resultLead,
+  together,
+  type View,
+  withRegistered,
+} from './prospect-views.ts';
 import type { Reach } from './reach.ts';
 import { Reachable } from './reachable.ts';
-import { symbolOf } from './symbol-members.ts';
-import {
-  type Argument,
-  type ClassThing,
-  type FunctionThing,
-  type Located,
-  type Open,
-  openKey,
-  optionsOf,
-  type SiteReference,
-  type SymbolThing,
-  siteOfCall,
-  type Thing,
-} from './thing.ts';
+import { type ClassThing, type FunctionThing, type Located, type Open, type SiteReference, siteOfCall } from './thing.ts';
 
-const DEEPEST_LITERAL = 3;
-const LONGEST_PATH = 6;
 const MOST_STEPS = 1000;
 /** Where more programs than this come to a place, any of them may have anything there. */
 const MOST_PROGRAMS = 16;
-
-/** What may hold something of a library: what is open, the members of a class, the results of a function. */
-type Lead =
-  | Open
-  | Asked
-  | { readonly kind: 'class'; readonly class: ClassThing }
-  | { readonly kind: 'module'; readonly path: string }
-  | { readonly kind: 'results'; readonly function: FunctionThing }
-  /** All that is registered: some libraries hand it out under names. */
-  | { readonly kind: 'registered' };
-
-/** Of what is passed for a parameter, or of an instance, one member alone. */
-interface Asked {
-  readonly kind: 'asked';
-  readonly open: Extract<Open, { kind: 'parameter' | 'self' }>;
-  readonly path: MemberPath;
-}
-
-/** One lead looked at by itself: what is in sight, and where else to look. */
-interface View {
-  /** Of which anything may turn up. */
-  readonly libraries: readonly Library[];
-  /** What would be called itself. */
-  readonly callees: readonly SymbolThing[];
-  readonly leads: readonly Lead[];
-}
-
-const NOTHING: View = { libraries: [], callees: [], leads: [] };
-
-/** What one may come to: a library of which anything may be called, or what is called itself. */
-export type Prospect = Library | SymbolThing;
 
 /**
  * Tells which libraries' things a caller may pass, directly or through further callers, in whatever they are held. Each parameter
@@ -105,7 +74,9 @@ export class Prospects {
         return this.lookAt(this.passed(lead.function, lead.name));
       case 'registered':
         return together(
-          this.world.registrations().map((each) => this.lookBy(undefined, (evaluator) => heldView(evaluator, each.thing(evaluator)))),
+          this.world
+            .registrations()
+            .map((each) => this.lookBy(undefined, (evaluator) => heldView(evaluator, each.thing(evaluator)))),
         );
       case 'asked':
         return this.lookAtMember(lead);
@@ -145,12 +116,13 @@ export class Prospects {
     const fields = members.flatMap(({ node }) => node.fields.map(({ name }) => name));
     const site = siteOfClass(of);
     const views = [...new Set(fields)].map((name) =>
-      this.lookBy(site, (evaluator) =>
-        heldView(evaluator, evaluator.member({ is: 'instance', of, isOpen: true }, name)),
-      ),
+      this.lookBy(site, (evaluator) => heldView(evaluator, evaluator.member({ is: 'instance', of, isOpen: true }, name))),
     );
     const methods = classes.flatMap((each) => this.world.base.methodsOf(each));
-    return together([...views, { ...NOTHING, libraries: libraries.map(({ library }) => library), leads: methods.map(resultLead) }]);
+    return together([
+      ...views,
+      { ...NOTHING, libraries: libraries.map(({ library }) => library), leads: methods.map(resultLead) },
+    ]);
   }
 
   /** Everything that callers pass for a parameter. */
@@ -203,142 +175,13 @@ function siteOf({ module, scope }: Located): SiteReference {
   return siteOfCall(module, { scope, place: { line: 1, text: '' } });
 }
 
-/** What an expression, or its member of a path, may be; with all that was met open on the way, but for what stays data whoever is asked. */
-function passedView(evaluator: Evaluator, located: Located, path: MemberPath | undefined): View {
-  const thing = evaluator.evaluate(located);
-  const found = path ? memberView(evaluator, thing, path, located) : viewOf(evaluator, thing, 0);
-  const told = new Set(found.leads.map((lead) => (lead.kind === 'asked' ? openKey(lead.open) : keyOf(lead))));
-  const isData = staysData(evaluator, thing);
-  const others = [...evaluator.opens.values()].flatMap(({ key, open }) =>
-    told.has(key) || (isData && open.kind !== 'program') ? [] : [open],
-  );
-  return together([found, leadingTo(others)]);
-}
-
-/** What hands out whatever is registered leads to that. */
-function withRegistered(view: View): View {
-  return view.libraries.some(keepsOthers) ? together([view, leadingTo([{ kind: 'registered' }])]) : view;
-}
-
-function heldView(evaluator: Evaluator, thing: Thing): View {
-  return together([viewOf(evaluator, thing, 0), leadingTo([...evaluator.opens.values()].map(({ open }) => open))]);
-}
-
-/** Texts and other data are that for every caller, unless one may put something else in their place. */
-export function staysData({ opens }: Evaluator, thing: Thing): boolean {
-  const isData = optionsOf(thing).every((each) => each.is === 'value' && each.value.is !== 'unknown');
-  return isData && ![...opens.values()].some(({ open }) => open.kind === 'parameter' && (open.isReplaceable || open.isOneOf));
-}
-
-/** The member of a path of what an expression is, `at` where that is written. */
-function memberView(evaluator: Evaluator, thing: Thing, path: MemberPath, at: Located | undefined): View {
-  return together(optionsOf(thing).map((option) => memberOfOption(evaluator, option, path, at)));
-}
-
-function memberOfOption(evaluator: Evaluator, thing: Thing, path: MemberPath, at: Located | undefined): View {
-  if (thing.is === 'open') return leadingTo([(at && askedLead(evaluator, thing.open, path, at)) ?? thing.open]);
-  const [name, ...rest] = path;
-  if (name === undefined) {
-    const symbol = symbolOf(thing);
-    return symbol ? { ...NOTHING, callees: [symbol] } : NOTHING;
-  }
-  const entry = thing.is === 'object' ? thing.entries.get(name) : undefined;
-  if (entry && 'expression' in entry) return passedView(evaluator, entry, rest);
-  if (thing.is !== 'object' || entry) return memberView(evaluator, evaluator.member(thing, name), rest, undefined);
-  const kept = (thing.computed ?? []).map(({ value }) => passedView(evaluator, value, rest));
-  return together([...kept, thing.self ? memberView(evaluator, evaluator.member(thing.self, name), rest, undefined) : NOTHING]);
-}
-
-/** The member that `this` has in a class; what is open of itself alone leads nowhere else. */
-function memberOfOpen(evaluator: Evaluator, of: ClassThing, path: MemberPath): View {
-  const [name = '', ...rest] = path;
-  const self = openKey({ kind: 'self', class: of });
-  const view = memberView(evaluator, evaluator.member({ is: 'instance', of, isOpen: true }, name), rest, undefined);
-  const others = [...evaluator.opens.values()].flatMap(({ key, open }) => (key === self ? [] : [open]));
-  return together([{ ...view, leads: view.leads.filter((lead) => keyOf(lead) !== self) }, leadingTo(others)]);
-}
-
-/** The same member of what callers pass, where an expression says which of them it is. */
-function askedLead(evaluator: Evaluator, open: Open, path: MemberPath, at: Located): Lead | undefined {
-  const asked = askedPath(evaluator, at);
-  return asked?.key === openKey(open) ? askedOf(open, [...asked.path, ...path]) : undefined;
-}
-
-function askedOf(open: Open, path: MemberPath): Asked | undefined {
-  if (path.length > LONGEST_PATH || (open.kind !== 'parameter' && open.kind !== 'self')) return undefined;
-  return open.kind === 'self' && path.length === 0 ? undefined : { kind: 'asked', open, path };
-}
-
-/** Everything that may be held somewhere in a thing. */
-function viewOf(evaluator: Evaluator, thing: Thing, depth: number): View {
-  const inner = (all: readonly Argument[]): View =>
-    depth > DEEPEST_LITERAL
-      ? NOTHING
-      : together(all.map((each) => viewOf(evaluator, evaluator.argument(each), depth + 1)));
-  switch (thing.is) {
-    case 'value':
-    case 'package':
-    case 'unknown':
-      return NOTHING;
-    case 'open':
-      return leadingTo([thing.open]);
-    case 'function':
-      return leadingTo([resultLead(thing)]);
-    case 'class':
-      return leadingTo([classLead(thing)]);
-    case 'instance':
-      return together([leadingTo([classLead(thing.of)]), inner(thing.arguments ?? [])]);
-    case 'list':
-      return inner(thing.items);
-    case 'object':
-      return inner([...thing.entries.values(), ...(thing.computed ?? []).map(({ value }) => value)]);
-    case 'any-of':
-      return together(thing.options.map((each) => viewOf(evaluator, each, depth)));
-    case 'module':
-      return leadingTo([{ kind: 'module', path: thing.path }]);
-    case 'symbol':
-    case 'made':
-      return { ...NOTHING, libraries: [thing.library] };
-    default:
-      return thing satisfies never;
-  }
-}
-
 /** The argument at a parameter's place; all of them when places do not tell. */
 function chosen(args: readonly Expression[], position: number, parameter: Parameter | undefined): readonly Expression[] {
-  const isByPosition = args.every(({ is }) => is !== 'spread' && is !== 'keyword');
+  const isByPosition = args.every(({ is }, index) => is !== 'keyword' && (is !== 'spread' || index > position));
   if (!isByPosition || !parameter || parameter.isRest || parameter.takesNamed) return args;
   return args.slice(position, position + 1);
 }
 
 function resultsOf({ module, node }: FunctionThing): readonly Located[] {
   return node.returns.map(({ expression, scope }) => ({ module, expression, scope }));
-}
-
-function together(views: readonly View[]): View {
-  return {
-    libraries: views.flatMap(({ libraries }) => libraries),
-    callees: views.flatMap(({ callees }) => callees),
-    leads: views.flatMap(({ leads }) => leads),
-  };
-}
-
-function leadingTo(leads: readonly Lead[]): View {
-  return { ...NOTHING, leads };
-}
-
-function classLead(of: ClassThing): Lead {
-  return { kind: 'class', class: of };
-}
-
-function resultLead(of: FunctionThing): Lead {
-  return { kind: 'results', function: of };
-}
-
-function keyOf(lead: Lead): string {
-  if (lead.kind === 'module') return `module ${lead.path}`;
-  if (lead.kind === 'class') return `class ${lead.class.key}`;
-  if (lead.kind === 'registered') return lead.kind;
-  if (lead.kind === 'asked') return `${openKey(lead.open)} ${lead.path.join('.')}`;
-  return lead.kind === 'results' ? `results ${lead.function.key}` : openKey(lead);
 }

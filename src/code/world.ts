@@ -39,9 +39,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
   const kept = new SettledThings();
   const world: OpenWorld = {
     base,
-    settled: kept.anywhere,
-    places: new Map(),
-    settledFor: kept,
+    ...keptIn(kept),
     subclassesOf: (of) => subclasses(of.key),
     implementersOf: implementersIn(base),
     startsOf: startsIn(input.programs),
@@ -75,6 +73,10 @@ export function makeWorld(input: EngineInput): OpenWorld {
   const factories = new Factories(world, () => clearAll(kept, world.surroundings));
   const provided = new Provided(world, input.programs, () => reached);
   return world;
+}
+
+function keptIn(kept: SettledThings): Pick<World, 'settled' | 'places' | 'settledFor'> {
+  return { settled: kept.anywhere, places: new Map(), settledFor: kept };
 }
 
 function startsIn(programs: readonly Program[]): World['startsOf'] {
