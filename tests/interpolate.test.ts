@@ -4,6 +4,12 @@ import { interpolate, settingValue, substitute } from '../src/sdk/interpolate.ts
 import { describeValue } from './support/describe-value.ts';
 
 describe('interpolate', () => {
+  test("takes Micronaut's default with colons from between its backticks", () => {
+    const value = interpolate('${ORDERS_URL:`http://orders:8080`}', 'colon');
+
+    expect(describeValue(value)).toBe('${ORDERS_URL:-http://orders:8080}');
+  });
+
   test.each([
     ['$HOST:80', '${HOST}:80'],
     ['${HOST}', '${HOST}'],

@@ -8,8 +8,6 @@ import {
   type FactDraft,
   interpolate,
   literal,
-  substitute,
-  type Value,
 } from '../../src/sdk/index.ts';
 
 export default defineAnalyzer({
@@ -27,7 +25,7 @@ function isHttpd({ name, text }: EmbeddedFile): boolean {
 
 interface Reading {
   readonly file: EmbeddedFile;
-  readonly defined: Map<string, Value>;
+  readonly defined: Map<string, string>;
   /** Paths of the `<Location>` blocks around the line. */
   readonly locations: string[];
   readonly facts: FactDraft[];
@@ -44,8 +42,8 @@ function readFile(file: EmbeddedFile): readonly FactDraft[] {
 }
 
 function readLine(directive: string, words: readonly string[], line: number, reading: Reading): void {
-  const [first = '', second = ''] = words;
-  if (directive === 'define') reading.defined.set(first, interpolate(second));
+  const [first = '', second = ''] = words.map((word) => withDefined(word, reading.defined));
+  if (directive === 'define') reading.defined.set(first, second);
   else if (/^<(location|proxy)(match)?$/.test(directive)) reading.locations.push(first.replace(/>$/, ''));
   else if (/^<\/(location|proxy)(match)?>$/.test(directive)) reading.locations.pop();
   else if (directive === 'listen') addListen(first, line, reading);
@@ -81,6 +79,11 @@ function passOf(
   }
 }
 
+/** `Define` names a text, which stands wherever the configuration has the name: https://httpd.apache.org/docs/2.4/mod/core.html#define */
+function withDefined(word: string, defined: ReadonlyMap<string, string>): string {
+  return word.replace(/\$\{(\w{1,100})\}/g, (whole, name: string) => defined.get(name) ?? whole);
+}
+
 function addListen(text: string, line: number, { file, facts }: Reading): void {
   const port = /(?:^|:)(\d{1,5})$/.exec(text)?.[1];
   const owner = { is: 'file', path: file.path, product: 'httpd' } as const;
@@ -89,7 +92,7 @@ function addListen(text: string, line: number, { file, facts }: Reading): void {
 }
 
 /** `!` excludes a path, `balancer://` names a group whose members stand elsewhere, sockets are inside the machine. */
-function addPass([path, url]: PathAndUrl, line: number, { file, defined, facts }: Reading): void {
+function addPass([path, url]: PathAndUrl, line: number, { file, facts }: Reading): void {
   if (!/^(\w{1,10}:\/\/|\$\{)/.test(url) || /^(balancer|unix):/.test(url)) return;
   const [, scheme = 'http', rest = ''] =
     /^(?:(\w{1,10}):\/\/)?([^$%]{0,300}(?:\$\{[^}]{1,100}\}[^$%]{0,300}){0,5})/.exec(url) ?? [];
@@ -97,9 +100,9 @@ function addPass([path, url]: PathAndUrl, line: number, { file, defined, facts }
   const authority = slash < 0 ? rest : rest.slice(0, slash);
   const asked = slash < 0 ? '/' : rest.slice(slash);
   const isHttp = /^(https?|h2c?)$/.test(scheme);
-  const target = substitute(interpolate(isHttp ? `${scheme === 'https' ? 'https' : 'http'}://${authority}` : authority), (key) =>
-    defined.get(key),
-  );
+  // A variable at the beginning has the scheme, without which nothing is passed on.
+  const isWhole = !isHttp || url.startsWith('${');
+  const target = interpolate(isWhole ? authority : `${scheme === 'https' ? 'https' : 'http'}://${authority}`);
   facts.push({
     kind: 'call',
     evidence: evidenceAt(file.source, file.line + line - 1),

@@ -31,7 +31,10 @@ function readFile(file: EmbeddedFile): readonly (CallFact | VirtualHostFact)[] {
   const below = belowEach(lines);
   const matchers = matchersOf(lines, below);
   const calls = lines
-    .flatMap((line) => upstreamsOf(line, below).map((upstream) => ({ line, upstream })))
+    .flatMap((line) => usesOf(line, lines))
+    .flatMap(({ line, given }) =>
+      upstreamsOf(line, below).map((upstream) => ({ line, upstream: withArguments(upstream, given) })),
+    )
     .map(({ line, upstream }): CallFact => {
       const isFastCgi = line.words[0] === 'php_fastcgi';
       const path = pathOf(line, matchers);
@@ -71,13 +74,35 @@ function belowEach(lines: readonly Line[]): Below {
   return below;
 }
 
+/** A line of a snippet stands wherever the file imports that: https://caddyserver.com/docs/caddyfile/directives/import */
+function usesOf(line: Line, lines: readonly Line[]): readonly { readonly line: Line; readonly given: readonly string[] }[] {
+  const [snippet, ...inside] = line.parents;
+  const name = /^\((.{1,200})\)$/.exec(snippet?.words[0] ?? '')?.[1];
+  const imports = name === undefined ? [] : lines.filter(({ words }) => words[0] === 'import' && words[1] === name);
+  if (imports.length === 0) return [{ line, given: [] }];
+  return imports.map(({ parents, words }) => ({ line: { ...line, parents: [...parents, ...inside] }, given: words.slice(2) }));
+}
+
+/** `{args[0]}`, before version 2.7 `{args.0}`. */
+function withArguments(text: string, given: readonly string[]): string {
+  return text.replace(/\{args(?:\[(\d{1,2})\]|\.(\d{1,2}))\}/g, (whole, index?: string, older?: string) => {
+    return given[Number(index ?? older)] ?? whole;
+  });
+}
+
 /** Addresses behind `reverse_proxy [matcher]`, in its block under `to`, of `php_fastcgi`, and of `proxy` in version 1. */
 function upstreamsOf({ words, number }: Line, below: Below): readonly string[] {
   const [directive, ...rest] = words;
   if (directive === 'proxy') return rest.slice(1).filter(isAddress);
   if (directive !== 'reverse_proxy' && directive !== 'php_fastcgi') return [];
-  const inside = (below.get(number) ?? []).filter((line) => line.words[0] === 'to');
-  return [...rest, ...inside.flatMap(({ words: [, ...to] }) => to)].filter(isAddress);
+  const inside = (below.get(number) ?? []).filter((line) => line.words[0] === 'to' || line.words[0] === 'dynamic');
+  return [...rest, ...inside.flatMap(({ words: [kind, ...to] }) => (kind === 'to' ? to : dynamicOf(to)))].filter(isAddress);
+}
+
+/** `dynamic a orders 8080` asks for addresses under a name, `dynamic srv …` for ports, too. */
+function dynamicOf([source, name = '', port]: readonly string[]): readonly string[] {
+  if (source === 'srv' && name !== '') return [name];
+  return source === 'a' && port !== undefined ? [`${name}:${port}`] : [];
 }
 
 function isAddress(word: string): boolean {

@@ -10,6 +10,7 @@ import {
   type SettingsSourceFact,
   textOf,
 } from '../../src/sdk/index.ts';
+import { stackNames } from './command-lists.ts';
 import { componentFact } from './component.ts';
 import { ComposeFiles, filled } from './files.ts';
 import { healthFacts } from './health.ts';
@@ -30,12 +31,13 @@ export default defineAnalyzer({
   files: ['**/*.{yml,yaml}'],
   analyze: (sources, repository) => {
     const files = new ComposeFiles(repository);
+    const stacks = stackNames(repository);
     const told = sources.filter((source) => isComposeFile(source, repository));
-    return together(withoutTemplates(projectsOf(told, files)).map((project) => analyzeProject(project, files)));
+    return together(withoutTemplates(projectsOf(told, files)).map((project) => analyzeProject(project, files, stacks)));
   },
 });
 
-function analyzeProject(project: Project, files: ComposeFiles): Findings {
+function analyzeProject(project: Project, files: ComposeFiles, stacks: ReadonlyMap<string, string>): Findings {
   const deployment = `compose:${project.path}`;
   const names = [...new Set(project.files.flatMap(({ services }) => [...services.keys()]))];
   const read = names
@@ -57,7 +59,7 @@ function analyzeProject(project: Project, files: ComposeFiles): Findings {
     const service = {
       name,
       deployment,
-      project: nameOf(project, files),
+      project: nameOf(project, files) ?? stacks.get(project.path),
       layers,
       places,
       known: [...(known.get(name) ?? []), ...own.map((each) => each.name)],

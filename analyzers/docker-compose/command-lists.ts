@@ -9,6 +9,7 @@ const CALL = /\b(?:docker|podman|nerdctl)(?:-compose|[ \t]+compose)(?:\.exe)?\b(
 /** https://docs.docker.com/reference/cli/docker/stack/deploy/#compose-file */
 const STACK = /\bdocker[ \t]+stack[ \t]+(?:deploy|up)\b([^\n;&|]{0,2000})/g;
 const STACK_FILE = /(?:^|\s)(?:-c|--compose-file)[=\s]\s*["']?([^\s"'`\\]{1,300})/g;
+const STACK_OPTION = /(?:^|\s)(?:(?:-c|--compose-file|--resolve-image)(?:=|\s{1,9})\S+|--?[a-z][\w=-]*)/g;
 /** The folder that a line of a script or a document goes to before. */
 const GOES_TO = /\bcd[ \t]+["']?([\w./-]{1,300})/g;
 /**
@@ -39,6 +40,22 @@ export function commandLists(repository: Repository): readonly (readonly string[
     }
   }
   return [...lists.values()];
+}
+
+/** What stacks are called that scripts and documents deploy, by the last of their files. */
+export function stackNames(repository: Repository): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const path of repository.paths.filter((each) => SCRIPT.test(each) || DOCUMENT.test(each))) {
+    const text = repository.read(path)?.text.replace(/\\\r?\n/g, ' ') ?? '';
+    for (const { 1: rest = '', index } of text.matchAll(STACK)) {
+      const files = namesIn(STACK_FILE, rest).flatMap((each) => each.split(','));
+      const folder = [...text.slice(Math.max(0, index - NEAR), index).matchAll(GOES_TO)].at(-1)?.[1];
+      const file = placed({ files, folder }, path, repository).at(-1);
+      const name = rest.replace(STACK_OPTION, ' ').trim().split(/\s+/)[0];
+      if (file !== undefined && name !== undefined && /^[a-z0-9][\w-]{0,60}$/i.test(name)) names.set(file, name);
+    }
+  }
+  return names;
 }
 
 interface Stated {

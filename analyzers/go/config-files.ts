@@ -21,18 +21,31 @@ import { type ToldText, textsTold } from './told-texts.ts';
 
 const FILE = /\.(ya?ml|json|toml)$/;
 
+/** A file that a program loads. */
+export interface LoadedFile {
+  readonly source: Source;
+  readonly main: MainPackage;
+}
+
 /** What the files say that a program loads its settings from; of frameworks' files also its name and its ports. */
 export function configFacts(modules: readonly Module[], reaching: Reaching, repository: Repository): readonly FactDraft[] {
   return modules.flatMap((module) => {
     const prefixes = prefixesIn(module, reaching);
-    return loadingsIn(module, reaching).flatMap(({ loader, path, mains }) =>
-      mains.flatMap((main) =>
-        filesOf(path, main, repository).flatMap((source) =>
-          factsOf(source, main, loader, prefixes.find((each) => each.mains.includes(main))?.text),
-        ),
-      ),
+    return filesLoadedIn(module, reaching, repository).flatMap(({ loader, source, main }) =>
+      factsOf(source, main, loader, prefixes.find((each) => each.mains.includes(main))?.text),
     );
   });
+}
+
+/** The files that code loads, by what loads them. */
+export function filesLoadedIn(
+  module: Module,
+  reaching: Reaching,
+  repository: Repository,
+): readonly (LoadedFile & Pick<Loading, 'loader'>)[] {
+  return loadingsIn(module, reaching).flatMap(({ loader, path, mains }) =>
+    mains.flatMap((main) => filesOf(path, main, repository).map((source) => ({ loader, source, main }))),
+  );
 }
 
 function factsOf(
@@ -87,14 +100,21 @@ const ENVIRONMENT = /\/knadh\/koanf\/(v\d+\/)?providers\/env(\/v\d+)?$|\/go-krat
 
 /** A file, or all files of a folder; paths are seen from where the program is started. */
 function filesOf(path: string, main: MainPackage, repository: Repository): readonly Source[] {
-  for (const home of homesOf(main)) {
-    const place = joinPath(home, path);
-    const paths =
-      place === undefined ? [] : FILE.test(place) ? [place] : repository.paths.filter((each) => folderOf(each) === place);
+  for (const place of placesOf(path, main)) {
+    const paths = FILE.test(place) ? [place] : repository.paths.filter((each) => folderOf(each) === place);
     const found = paths.flatMap((each) => (FILE.test(each) ? (repository.read(each) ?? []) : []));
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** Where an image keeps a file, its last folders or at least its name are those of the repository: `/etc/orders/config.yaml`. */
+function placesOf(path: string, main: MainPackage): readonly string[] {
+  const homes = homesOf(main);
+  const steps = path.startsWith('/') ? path.split('/').filter((step) => step !== '') : undefined;
+  if (!steps) return homes.flatMap((home) => joinPath(home, path) ?? []);
+  const ends = steps.map((_, at) => steps.slice(at).join('/'));
+  return ends.flatMap((end) => [...homes, ...(end.includes('/') ? ['.'] : [])].flatMap((home) => joinPath(home, end) ?? []));
 }
 
 /** https://go-zero.dev/docs/tutorials/api/server/config, https://go-zero.dev/docs/tutorials/grpc/server/configuration/service */

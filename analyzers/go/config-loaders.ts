@@ -38,9 +38,10 @@ const LOADERS: readonly Loader[] = [
   { packages: /\/BurntSushi\/toml$/, name: /^DecodeFile$/, file: 0, references: 'none' },
   // https://github.com/knadh/koanf#reading-config-from-files
   { packages: /\/knadh\/koanf\/(v\d+\/)?providers\/file$/, name: /^Provider$/, file: 0, references: 'none' },
-  // Whoever opens a package of YAML reads the file first: https://pkg.go.dev/gopkg.in/yaml.v3#Unmarshal
+  // Whoever opens a package of YAML or TOML reads the file first: https://pkg.go.dev/gopkg.in/yaml.v3#Unmarshal
   {
-    packages: /^gopkg\.in\/yaml\.v\d$|^sigs\.k8s\.io\/yaml$|\/goccy\/go-yaml$/,
+    packages:
+      /^go(pkg|\.yaml)\.in\/yaml(\.v\d|\/v\d)$|^sigs\.k8s\.io\/yaml$|\/(goccy\/go-yaml|BurntSushi\/toml|pelletier\/go-toml(\/v2)?)$/,
     name: /^(ReadFile|Open)$/,
     file: 0,
     references: 'none',
@@ -57,11 +58,17 @@ export interface Loading {
 /** What a file loads, as far as the names are texts, variables with a text, flags with a default, or what callers pass of these. */
 export function loadingsIn(module: Module, reaching: Reaching): readonly Loading[] {
   const known = LOADERS.filter(({ packages }) => module.imports.some(({ specifier }) => packages.test(specifier)));
+  // https://pkg.go.dev/os#ExpandEnv
+  const expands = known.some(({ name }) => name.test('ReadFile')) && module.calls.some((call) => nameOf(call) === 'ExpandEnv');
   return known.flatMap((loader) =>
     module.calls.flatMap((call) => {
       const file = loader.name.test(nameOf(call)) ? call.arguments[loader.file] : undefined;
       const told = file ? textsTold(file, { module, scope: call.scope }, reaching) : [];
-      return told.map(({ text, mains }) => ({ loader, path: text, mains }));
+      return told.map(({ text, mains }) => ({
+        loader: expands ? { ...loader, references: 'dollar' } : loader,
+        path: text,
+        mains,
+      }));
     }),
   );
 }

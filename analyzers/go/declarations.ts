@@ -1,6 +1,7 @@
 import type { Expression } from '../../src/code/ir.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { declareIn, lowerAssigned } from './assignments.ts';
+import { embeddedFile } from './embedded-files.ts';
 import { makeInstance } from './literals.ts';
 import { type At, childrenOf, listed, nameOf, part } from './lowering.ts';
 import { namedType, typeOf } from './types.ts';
@@ -27,7 +28,7 @@ export function lowerVariables(node: Node, at: At): void {
     for (const name of names) declareName(name, type, at);
     const values = listed(part(spec, 'value'));
     if (values.length > 0) lowerAssigned(names, values, at, declareIn);
-    else for (const name of names) declareIn(name, passedOf(type, at) ?? zeroOf(type, at), at);
+    else for (const name of names) declareIn(name, embeddedFile(spec, type, at) ?? passedOf(type, at) ?? zeroOf(type, at), at);
   }
 }
 

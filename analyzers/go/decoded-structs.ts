@@ -39,11 +39,22 @@ function withStructs(module: Module, index: StructIndex): Module {
   const decodedInto = <T extends Pick<Variable, 'type' | 'values'>>(each: T): T => {
     const values = each.values.map(given(each.type));
     const isSame = values.every((value, at) => value === each.values[at]);
+    // A struct that is filled with settings has them from where it is made.
+    const isMadeHere =
+      each.type === undefined && values.every(({ expression }) => expression === NOTHING || isZero(expression, module));
+    if (isMadeHere && isFilledWithSettings(each.values, module))
+      return { ...each, values: each.values.filter(({ expression }) => isZero(expression, module)) };
     return isSame ? each : { ...each, values: values.filter(({ expression }) => !isZero(expression, module)) };
   };
   const scopes = module.scopes.map((scope) => ({ ...scope, variables: scope.variables.map(decodedInto) }));
   const classes = module.classes.map((node) => ({ ...node, fields: node.fields.map(decodedInto) }));
   return { ...module, calls, scopes, classes };
+}
+
+/** Whether what decodes into a variable reads settings: YAML and TOML, see settings-roots.ts. */
+function isFilledWithSettings(values: readonly Bound[], module: Module): boolean {
+  const decoders = values.flatMap(({ expression }) => decodedBy(expression, module) ?? []);
+  return decoders.length > 0 && decoders.every(({ isJson }) => !isJson);
 }
 
 /** What a struct is before it is decoded into: `var settings Settings`, `&Settings{}`. */

@@ -23,7 +23,7 @@ export function link(
   }));
   const resolveImport = createResolver(new Set([...modules, ...packages].map(({ path }) => path)), repository);
   const own = withImplementers(
-    withDecodedStructs(withNestedSettings(withSingleRoutes(modules), resolveImport), resolveImport),
+    withDecodedStructs(withNestedSettings(withSingleRoutes(modules), repository, resolveImport), resolveImport),
     repository,
   );
   return { modules: [...own, ...packages, ...(own.some(isDecoding) ? namedDataFiles(own, repository) : [])], resolveImport };

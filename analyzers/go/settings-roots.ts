@@ -1,6 +1,7 @@
 import type { CallSite, Expression, FunctionNode, Module, TypeReference } from '../../src/code/ir.ts';
 import { folderOf } from '../../src/sdk/index.ts';
 import { packagePath } from './package-path.ts';
+import type { Spot } from './reaching.ts';
 import { type Dialect, WHOLE } from './settings-dialects.ts';
 import type { Struct, StructIndex } from './struct-index.ts';
 
@@ -8,7 +9,12 @@ import type { Struct, StructIndex } from './struct-index.ts';
 export interface Root {
   readonly dialect: Dialect;
   readonly prefix: string;
+  /** Where it is filled. */
+  readonly spot: Spot;
 }
+
+const YAML = /^gopkg\.in\/yaml\.v\d$|^go\.yaml\.in\/yaml$|\/goccy\/go-yaml$/;
+const TOML = /\/(BurntSushi\/toml|pelletier\/go-toml)$/;
 
 /** What fills a struct: the package, the function, and the place of a prefix and of the struct in its arguments. */
 const FILLERS: readonly (readonly [
@@ -26,11 +32,13 @@ const FILLERS: readonly (readonly [
   [/\/go-kratos\/kratos\/v\d+\/config$/, /^Scan$/, WHOLE.kratos, undefined, 0],
   [/\/ilyakaznacheev\/cleanenv$/, /^ReadConfig$/, WHOLE.yaml, undefined, 1],
   [/\/jinzhu\/configor$/, /^Load$/, WHOLE.yaml, undefined, 0],
-  [/^gopkg\.in\/yaml\.v\d$|\/goccy\/go-yaml$/, /^Unmarshal(Strict)?$/, WHOLE.yaml, undefined, 1],
+  [YAML, /^Unmarshal(Strict)?$/, WHOLE.yaml, undefined, 1],
   // https://pkg.go.dev/sigs.k8s.io/yaml goes by way of JSON.
   [/^sigs\.k8s\.io\/yaml$/, /^Unmarshal(Strict)?$/, WHOLE.json, undefined, 1],
-  [/^gopkg\.in\/yaml\.v\d$|\/goccy\/go-yaml$/, /^Decode$/, WHOLE.yaml, undefined, 0],
-  [/\/BurntSushi\/toml$/, /^DecodeFile$/, WHOLE.toml, undefined, 1],
+  [YAML, /^Decode$/, WHOLE.yaml, undefined, 0],
+  [TOML, /^(DecodeFile|Decode|Unmarshal)$/, WHOLE.toml, undefined, 1],
+  // Of a decoder: https://pkg.go.dev/github.com/pelletier/go-toml/v2#Decoder.Decode
+  [TOML, /^Decode$/, WHOLE.toml, undefined, 0],
 ];
 
 /** The structs that the repository's code has filled, by their keys. */
@@ -56,10 +64,11 @@ function rootsOf(
 ): readonly (readonly [string, Root])[] {
   const given = name.test(nameOf(call)) ? call.arguments[target] : undefined;
   const struct = given && structIn(given, call.scope, module, index);
-  const structs = struct ? [struct] : given ? structsHandedOn(given, call.scope, module, modules, index) : [];
+  const own: Spot = { module, scope: call.scope };
+  const filled = struct ? [{ struct, spot: own }] : given ? structsHandedOn(given, call.scope, module, modules, index) : [];
   const above = prefix === undefined ? undefined : call.arguments[prefix];
-  const root: Root = { dialect, prefix: above?.is === 'literal' ? String(above.value ?? '') : '' };
-  return structs.map((each) => [index.keyOf(each), root] as const);
+  const stated = above?.is === 'literal' ? String(above.value ?? '') : '';
+  return filled.map(({ struct: each, spot }) => [index.keyOf(each), { dialect, prefix: stated, spot }] as const);
 }
 
 /** What callers give a function of a package that hands it on as `any`: `config.Load(&settings)`. */
@@ -69,7 +78,7 @@ function structsHandedOn(
   module: Module,
   modules: readonly Module[],
   index: StructIndex,
-): readonly Struct[] {
+): readonly { readonly struct: Struct; readonly spot: Spot }[] {
   const taken = given.is === 'name' ? parameterNamed(given.name, scope, module) : undefined;
   if (!taken) return [];
   const place = packagePath(folderOf(module.path));
@@ -77,7 +86,8 @@ function structsHandedOn(
     from.calls.flatMap((call) => {
       const argument =
         index.packageCalled(call.callee, taken.fn.name ?? '', from) === place ? call.arguments[taken.at] : undefined;
-      return (argument && structIn(argument, call.scope, from, index)) ?? [];
+      const struct = argument && structIn(argument, call.scope, from, index);
+      return struct ? [{ struct, spot: { module: from, scope: call.scope } }] : [];
     }),
   );
 }

@@ -1,9 +1,9 @@
-import type { Bound, Expression } from '../../src/code/ir.ts';
+import type { Bound, Decorator, Expression } from '../../src/code/ir.ts';
 import type { ClassDraft, FieldDraft } from '../../src/frontend/module-draft.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, childrenOf, emptyClass, memberOf, nameOf, part } from './lowering.ts';
-import { keptTags, valuesOfTag } from './tags.ts';
-import { embeddedName, typeOf } from './types.ts';
+import { heldItems, keptTags, valuesOfTag } from './tags.ts';
+import { embeddedName, heldType, typeOf } from './types.ts';
 
 /** The constructor's only parameter: the fields that a literal gives, by name or in order. */
 const GIVEN = '#fields';
@@ -22,7 +22,7 @@ export function lowerStruct(name: string, spec: Node, struct: Node, at: At): num
       made.fields.push({
         ...field,
         values: [...given(field.name, position, scope), ...valuesOfTag(declaration, { ...at, scope })],
-        decorators: keptTags(declaration, { ...at, scope }),
+        decorators: [...keptTags(declaration, { ...at, scope }), ...itemsWithin(name, field, declaration, { ...at, scope })],
         ...within(name, field, declaration, at),
       });
     }
@@ -33,8 +33,19 @@ export function lowerStruct(name: string, spec: Node, struct: Node, at: At): num
 /** A struct without a name of its own goes by its field's: the dot in the middle is in no name that anybody writes. */
 function within(outer: string, { name }: FieldDraft, declaration: Node, at: At): Pick<FieldDraft, 'type'> {
   const type = part(declaration, 'type');
-  const struct = type?.type === 'pointer_type' ? childrenOf(type)[0] : type;
-  if (struct?.type !== 'struct_type') return {};
+  const own = unnamed(outer, name, type?.type === 'pointer_type' ? childrenOf(type)[0] : type, declaration, at);
+  return own === undefined ? {} : { type: { name: own, arguments: [] } };
+}
+
+/** What a field holds several of: a type with a name, a struct without one, or plain values, which have no name here. */
+function itemsWithin(outer: string, { name }: FieldDraft, declaration: Node, at: At): readonly Decorator[] {
+  const held = heldType(part(declaration, 'type'));
+  const of = held?.of.type === 'pointer_type' ? childrenOf(held.of)[0] : held?.of;
+  return held ? heldItems(held.by, unnamed(outer, name, of, declaration, at) ?? typeOf(of)?.name ?? '', declaration, at) : [];
+}
+
+function unnamed(outer: string, name: string, struct: Node | undefined, declaration: Node, at: At): string | undefined {
+  if (struct?.type !== 'struct_type') return undefined;
   const own = `${outer}\u00b7${name}`;
   const index = lowerStruct(own, declaration, struct, at);
   at.file.classes.set(own, index);
@@ -43,7 +54,7 @@ function within(outer: string, { name }: FieldDraft, declaration: Node, at: At):
     values: [{ expression: { is: 'class', class: index }, scope: 0 }],
     place: at.file.place(declaration),
   });
-  return { type: { name: own, arguments: [] } };
+  return own;
 }
 
 function addConstructor(made: ClassDraft, index: number, name: string, node: Node, at: At): number {

@@ -1,4 +1,4 @@
-import type { Bound, Decorator, Expression, Field } from '../../src/code/ir.ts';
+import type { Bound, Decorator, Expression, Field, TypeReference } from '../../src/code/ir.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { callNamed } from './calls.ts';
 import { libraries } from './libraries/index.ts';
@@ -43,6 +43,23 @@ export function keptTags(declaration: Node, at: At): Decorator[] {
   if (!tag || kept.length === 0) return [];
   const entries = kept.map(([key, text]) => ({ key, value: textOf(text) }));
   return [{ callee: nameOf(TAGS), arguments: [{ is: 'object', entries }], scope: at.scope, place: at.file.place(tag) }];
+}
+
+const ITEMS = 'struct items';
+
+/** What a field holds several of, kept on it for libraries that fill it. */
+export function heldItems(by: 'list' | 'map', type: string, declaration: Node, at: At): Decorator[] {
+  const place = at.file.place(declaration);
+  return [{ callee: nameOf(ITEMS), arguments: [textOf(by), textOf(type)], scope: at.scope, place }];
+}
+
+/** What a field holds several of; the type is undefined where these are plain values. */
+export function itemsHeldBy({
+  decorators,
+}: Pick<Field, 'decorators'>): { readonly by: string; readonly type: TypeReference | undefined } | undefined {
+  const [by, type] = decorators.find(({ callee }) => callee.is === 'name' && callee.name === ITEMS)?.arguments ?? [];
+  if (by?.is !== 'literal' || type?.is !== 'literal') return undefined;
+  return { by: String(by.value), type: type.value === '' ? undefined : { name: String(type.value), arguments: [] } };
 }
 
 export function tagsOf({ decorators }: Pick<Field, 'decorators'>): Tags {

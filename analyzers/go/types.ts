@@ -32,6 +32,15 @@ export function namedType(node: Node): Node | undefined {
   return at && NAMED.has(at.type) ? at : undefined;
 }
 
+/** What a slice or a map with texts as keys holds, by the name of its type; undefined for other types. */
+export function heldType(node: Node | undefined): { readonly by: 'list' | 'map'; readonly of: Node } | undefined {
+  const type = node?.type === 'pointer_type' ? childrenOf(node)[0] : node;
+  const element = type && part(type, type.type === 'map_type' ? 'value' : 'element');
+  if (!type || !element || !/^(map|slice|array)_type$/.test(type.type)) return undefined;
+  if (type.type !== 'map_type') return { by: 'list', of: element };
+  return part(type, 'key')?.text === 'string' ? { by: 'map', of: element } : undefined;
+}
+
 /** A named type as an expression: `kafka.Writer` is a member of the package. */
 export function typeExpression(type: Node): Expression {
   if (type.type === 'generic_type') {

@@ -1,30 +1,45 @@
 // https://github.com/spf13/viper#reading-config-files
 import type { CallSite, Module } from '../../src/code/ir.ts';
 import { type FactDraft, joinPath, literal, type Repository, type Source, setting } from '../../src/sdk/index.ts';
-import { homesOf, settingsIn, type ValueOf } from './config-facts.ts';
+import { homesOf, settingsIn } from './config-facts.ts';
+import type { LoadedFile } from './config-files.ts';
 import type { MainPackage } from './programs.ts';
 import type { Reaching } from './reaching.ts';
 import { type ToldText, textsTold } from './told-texts.ts';
 
-const ENDINGS = ['yaml', 'yml', 'json', 'env'];
+const ENDINGS = ['yaml', 'yml', 'json', 'toml', 'env'];
 
 /** What a program's files of settings say, where its code names the file: the environment may say otherwise. */
 export function viperFacts(modules: readonly Module[], reaching: Reaching, repository: Repository): readonly FactDraft[] {
-  const readers = modules.filter(({ imports }) => imports.some(({ specifier }) => specifier === 'github.com/spf13/viper'));
-  return readers.flatMap((module) => {
-    const given = givenIn(module, reaching);
-    const mains = [...new Set(given.filter(({ name }) => NAMES_FILES.test(name)).flatMap((each) => each.mains))];
-    return mains.flatMap((main) => {
-      const textsOf: TextsOf = (name) =>
-        given.flatMap((each) => (each.name === name && each.mains.includes(main) ? [each.text] : []));
-      const source = fileOf(textsOf, main, repository);
+  return modules.flatMap((module) =>
+    readIn(module, reaching, repository).flatMap(({ source, main, textsOf }) => {
       const variableOf = variablesOf(module, textsOf);
-      const valueOf: ValueOf = (key, text) => {
+      return settingsIn(source, main, (key, text) => {
         const variable = variableOf(key);
         return variable === undefined ? literal(text) : setting(variable, literal(text));
-      };
-      return source ? settingsIn(source, main, valueOf) : [];
-    });
+      });
+    }),
+  );
+}
+
+/** The files that viper reads for programs. */
+export function viperFilesIn(module: Module, reaching: Reaching, repository: Repository): readonly LoadedFile[] {
+  return readIn(module, reaching, repository);
+}
+
+function readIn(
+  module: Module,
+  reaching: Reaching,
+  repository: Repository,
+): readonly (LoadedFile & { readonly textsOf: TextsOf })[] {
+  if (!module.imports.some(({ specifier }) => specifier === 'github.com/spf13/viper')) return [];
+  const given = givenIn(module, reaching);
+  const mains = [...new Set(given.filter(({ name }) => NAMES_FILES.test(name)).flatMap((each) => each.mains))];
+  return mains.flatMap((main) => {
+    const textsOf: TextsOf = (name) =>
+      given.flatMap((each) => (each.name === name && each.mains.includes(main) ? [each.text] : []));
+    const source = fileOf(textsOf, main, repository);
+    return source ? [{ source, main, textsOf }] : [];
   });
 }
 

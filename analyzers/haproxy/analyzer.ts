@@ -24,7 +24,7 @@ function isHaproxy({ name, text }: EmbeddedFile): boolean {
   return (
     !/\.ya?ml$/.test(name) &&
     /^(backend|listen)[ \t]+[\w.-]{1,100}([ \t]+[\w.:*-]{1,100})?[ \t\r]*$/m.test(text) &&
-    /^\s{1,20}server\s+\S+\s+\S/m.test(text)
+    /^\s{1,20}server(-template)?\s+\S+\s+\S/m.test(text)
   );
 }
 

@@ -88,12 +88,12 @@ function closing(text: string, from: number): number {
   return -1;
 }
 
-/** A default may hold further placeholders; a key that is put together from others is not known. */
+/** A default may hold further placeholders, and stands between backticks where Micronaut's has colons; a key that is put together from others is not known. */
 function settingOf(inner: string, spot: Spot): Expression {
   const cut = inner.indexOf(':');
   const key = (cut < 0 ? inner : inner.slice(0, cut)).trim();
   if (key.includes('${')) return { is: 'unknown', why: 'setting with a computed name' };
-  const fallback = cut < 0 ? undefined : read(inner.slice(cut + 1), spot);
+  const fallback = cut < 0 ? undefined : read(inner.slice(cut + 1).replace(/^`([^`]*)`$/, '$1'), spot);
   return placeholder({ is: 'literal', value: key }, fallback, spot);
 }
 

@@ -22,7 +22,7 @@ const ENDINGS = '{conf,conf.template,conf.tmpl,conf.tpl,conf.j2,conf.erb,conf.in
 
 export default defineAnalyzer({
   name: 'nginx',
-  files: [`**/*.${ENDINGS}`, '**/nginx/**/sites-*/*', '**/{nginx,nginx.conf}*', '**/{conf,default}', '**/*.{yml,yaml}'],
+  files: [`**/*.${ENDINGS}`, '**/nginx/**/{sites-*/*,*.inc}', '**/{nginx,nginx.conf}*', '**/{conf,default}', '**/*.{yml,yaml}'],
   analyze: (sources) => {
     const files = sources.flatMap(embeddedFiles).flatMap(readFile);
     const findings = files.map((file) => analyzeFile(file, files));

@@ -57,8 +57,25 @@ function lowerDefine(node: Node, at: At, lowering: Lowering): Expression {
 function lowerOption(node: Node, at: At, lowering: Lowering): Expression | undefined {
   const [, option] = argumentNodes(node);
   if (option?.type !== 'name') return undefined;
-  const callee: Expression = { is: 'member', of: { is: 'name', name: 'curl_setopt' }, name: option.text };
+  const isGet = option.text === 'CURLOPT_URL' && isAlwaysGet(lowering);
+  const name = isGet ? `${option.text} GET` : option.text;
+  const callee: Expression = { is: 'member', of: { is: 'name', name: 'curl_setopt' }, name };
   return lowering.call(node, at, { callee, arguments: argumentsOf(node, at, lowering) });
+}
+
+/** Options that make another request of one: https://www.php.net/manual/en/curl.constants.php */
+const OTHER_METHODS = [
+  'CURLOPT_CUSTOMREQUEST',
+  'CURLOPT_POST',
+  'CURLOPT_NOBODY',
+  'CURLOPT_PUT',
+  'CURLOPT_UPLOAD',
+  'CURLOPT_MIMEPOST',
+];
+
+/** Whether no request of the file is told to be another. */
+function isAlwaysGet({ draft }: Lowering): boolean {
+  return !OTHER_METHODS.some((option) => draft.mentions(option)) && !draft.mentions('curl_setopt_array');
 }
 
 /** A file that is read is asked for over the network where its name is a URL: https://www.php.net/manual/en/wrappers.http.php */

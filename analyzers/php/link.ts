@@ -4,6 +4,7 @@ import { namespaceModule } from '../../src/frontend/module-draft.ts';
 import { folderOf, joinPath, type Repository } from '../../src/sdk/index.ts';
 import { linkApiResources } from './api-resources.ts';
 import { below, type Project, projectsOf } from './composer.ts';
+import { linkContainerTypes } from './container-types.ts';
 import { CONFIG } from './laravel-config.ts';
 import { linkConnections } from './laravel-connections.ts';
 import { linkMacros } from './laravel-macros.ts';
@@ -28,7 +29,10 @@ const ABSENT = 'php:absent';
 export function link(modules: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'> {
   const configured = linkConnections(
     linkQueues(
-      linkRouteFiles(linkSlimPaths(linkDefinitions(linkContainers(linkMacros(modules, repository)))), repository),
+      linkRouteFiles(
+        linkSlimPaths(linkContainerTypes(linkDefinitions(linkContainers(linkMacros(modules, repository))), repository)),
+        repository,
+      ),
       repository,
     ),
     repository,

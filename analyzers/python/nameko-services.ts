@@ -19,7 +19,8 @@ export function linkNameko(modules: readonly Module[]): readonly Module[] {
 
 /** `rpc.depot.pack(…)` and `rpc.depot.pack.call_async(…)`: https://nameko.readthedocs.io/en/stable/cli.html */
 function withRemotes(module: Module): Module {
-  const isProxy = (expression: Expression) => {
+  const isProxy = (expression: Expression): boolean => {
+    if (expression.is === 'member' && expression.isConversion) return isProxy(expression.of);
     const callee = expression.is === 'call' ? module.calls[expression.call]?.callee : undefined;
     return callee?.is === 'name' && callee.name === 'ClusterRpcProxy';
   };

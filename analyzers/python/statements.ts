@@ -6,6 +6,7 @@ import { bindItem } from './expressions.ts';
 import { lowerFunction } from './functions.ts';
 import { lowerImport, lowerImportFrom } from './imports.ts';
 import type { At, Lowering, Rules } from './lowering.ts';
+import { lowerWithItem } from './managers.ts';
 import { rebind } from './rebound.ts';
 import { declareHandedOut } from './shared-state.ts';
 import { itemsTogether } from './written-loops.ts';
@@ -62,10 +63,6 @@ function lowerFor(node: Node, at: At, lowering: Lowering): void {
     if (body) lowering.visit(body, at);
   }
   if (after) lowering.visit(after, at);
-}
-
-function lowerWithItem(node: Node, at: At, lowering: Lowering): void {
-  lowering.children(node, at);
 }
 
 /** `with connect() as connection`: what a manager hands out is itself, for every library we know. */

@@ -1,7 +1,9 @@
 import type { Expression } from '../../src/code/ir.ts';
 import { anyItem, literalOf, NOTHING, partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
+import { lowerRecord } from './classes.ts';
 import { isConstant } from './constants.ts';
+import { setName } from './generated-members.ts';
 import type { At, Lowering } from './lowering.ts';
 import { configName } from './settings.ts';
 import { plainText } from './texts.ts';
@@ -9,6 +11,8 @@ import { plainText } from './texts.ts';
 /** `a = value`, `@a = value`, `A = value`, `self.a = value`, `h[:a] = value`, `a, b = values`. */
 export function lowerAssignment(node: Node, at: At, lowering: Lowering): Expression {
   const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
+  const record = isConstant(left) && left ? lowerRecord(left, right, at, lowering) : undefined;
+  if (record) return record;
   const value = right ? lowering.expression(right, at) : NOTHING;
   if (left) assign(left, value, at, lowering);
   return value;
@@ -99,8 +103,20 @@ function assignAttribute(target: Node, value: Expression, at: At, lowering: Lowe
   if (receiver.type === 'self' && at.class !== undefined) assignField(`@${name}`, value, target, at, lowering);
   const configured = configName(target);
   if (configured !== undefined) declare(0, configured, value, target, at, lowering);
-  const callee: Expression = { is: 'member', of: lowering.expression(receiver, at), name: `${name}=` };
-  lowering.call(target, at, { callee, arguments: [value] });
+  const of = lowering.expression(receiver, at);
+  for (const written of receiver.type === 'self' ? [name] : [name, `@${name}`])
+    lowering.call(target, at, { callee: { is: 'member', of, name: `${written}=` }, arguments: [value] });
+  const constant = isConstant(receiver) ? receiver.text : constantBehind(receiver, at, lowering);
+  if (constant !== undefined) declare(0, setName(constant, name), value, target, at, lowering);
+}
+
+/** `Orders.configure { |config| config.url = … }`: a class that hands itself to a block is set there. */
+function constantBehind(receiver: Node, at: At, lowering: Lowering): string | undefined {
+  const variable = receiver.type === 'identifier' ? lowering.draft.find(at.scope, receiver.text) : undefined;
+  const value = variable?.values.at(-1)?.expression;
+  const callee = value?.is === 'call' ? lowering.draft.calls[value.call]?.callee : undefined;
+  const of = callee?.is === 'member' && callee.of.is === 'name' ? callee.of.name : '';
+  return of.includes('>') ? of.slice(of.indexOf('>') + 1) : undefined;
 }
 
 function assignKey(target: Node, value: Expression, at: At, lowering: Lowering): void {

@@ -1,9 +1,9 @@
-import type { Expression } from '../../src/code/ir.ts';
+import type { Expression, ObjectEntry } from '../../src/code/ir.ts';
 import { joinedPaths } from '../../src/frontend/joined-paths.ts';
 import { literalOf, NOTHING, spelled } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { folderOf } from '../../src/sdk/index.ts';
-import { argumentNodes, blockOf, lowerArguments, positionalNodes } from './arguments.ts';
+import { argumentNodes, blockOf, entryOf, lowerArguments, positionalNodes } from './arguments.ts';
 import { lowerBlock } from './blocks.ts';
 import { lowerInclude } from './classes.ts';
 import { isConstant } from './constants.ts';
@@ -11,15 +11,19 @@ import { pathsInside, VERBS } from './framework-paths.ts';
 import { lowerLambda } from './functions.ts';
 import { GRPC, stubName } from './grpc-services.ts';
 import type { At, Lowering } from './lowering.ts';
-import { givenInside, noteMacro, SMTP, toldInside } from './macros.ts';
+import { givenInside, noteMacro, SMTP, setInside, toldInside } from './macros.ts';
 import { drawsRoutes, engineOf, lowerRouting } from './rails-routes.ts';
 import { startOfRoutes } from './rails-scopes.ts';
-import { mailServer, settingRead } from './settings.ts';
+import { configFile, mailServer, settingRead } from './settings.ts';
 import { plainText } from './texts.ts';
 
 /** Methods that give what they are called on, in another shape. */
 const SAME =
   /^(to_s|to_sym|to_str|to_i|to_h|to_a|freeze|dup|clone|strip|chomp|presence|html_safe|squish|symbolize_keys|deep_symbolize_keys|stringify_keys|with_indifferent_access|compact|itself|force_encoding|!)$/;
+
+const SENDS = /^(public_send|send|__send__)$/;
+const REVERSE_MERGES = /^(reverse_merge!?|with_defaults!?)$/;
+const MERGES = /^((reverse_|deep_)?merge!?|with_defaults!?)$/;
 
 /** Every call: with and without a receiver, arguments and a block. */
 export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
@@ -31,8 +35,19 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
   return lowerBlock(node, name, received(node, receiver, name, at, lowering), at, lowering);
 }
 
+/** `format('/orders/%<id>s', id: id)`: what is named is one object of names. */
+function formatArguments(node: Node, at: At, lowering: Lowering): readonly Expression[] {
+  const pairs = argumentNodes(node).filter(({ type }) => type === 'pair');
+  const others = lowerArguments(positionalNodes(node), at, lowering);
+  return pairs.length === 0
+    ? others
+    : [...others, { is: 'object', entries: pairs.flatMap((pair) => entryOf(pair, at, lowering)) }];
+}
+
 function received(node: Node, receiver: Node | null, name: string, at: At, lowering: Lowering): Expression {
-  const args = lowerArguments(argumentNodes(node), at, lowering);
+  const args = /^s?(format|printf)$/.test(name)
+    ? formatArguments(node, at, lowering)
+    : lowerArguments(argumentNodes(node), at, lowering);
   if (receiver === null) noteMacro(name, args, node, at, lowering);
   const of = receiver ? lowering.expression(receiver, at) : undefined;
   const callee = of ? ({ is: 'member', of, name } as const) : ownName(name, at, lowering);
@@ -66,6 +81,30 @@ export function ownName(name: string, at: At, lowering: Lowering): Expression {
   return { is: 'member', of: { is: 'this' }, name };
 }
 
+/** `client.public_send(:get, path)` is `client.get(path)`; which method it is, callers may tell. */
+function sentTo(of: Expression, node: Node, at: At, lowering: Lowering): Expression | undefined {
+  const [method] = positionalNodes(node);
+  if (!method) return undefined;
+  const name = plainText(method);
+  const callee: Expression =
+    name === undefined ? { is: 'index', of, key: lowering.expression(method, at) } : { is: 'member', of, name };
+  const given = lowerArguments(
+    argumentNodes(node).filter((each) => each !== method),
+    at,
+    lowering,
+  );
+  return lowering.call(node, at, { callee, arguments: given });
+}
+
+/** `DEFAULTS.merge(options)`: what is given goes before what is there. */
+function merged(node: Node, receiver: Node, name: string, at: At, lowering: Lowering): Expression {
+  const own: ObjectEntry = { spread: lowering.expression(receiver, at) };
+  const given = argumentNodes(node).flatMap((each): readonly ObjectEntry[] =>
+    each.type === 'pair' ? entryOf(each, at, lowering) : [{ spread: lowering.expression(each, at) }],
+  );
+  return { is: 'object', entries: REVERSE_MERGES.test(name) ? [...given, own] : [own, ...given] };
+}
+
 function ofReceiver(node: Node, receiver: Node, name: string, at: At, lowering: Lowering): Expression | undefined {
   const setting = settingRead(node, receiver, name, at, lowering);
   if (setting) return setting;
@@ -74,11 +113,18 @@ function ofReceiver(node: Node, receiver: Node, name: string, at: At, lowering: 
     if (block) lowering.children(block, { ...at, isBody: false, routes: startOfRoutes(at), engine: engineOf(receiver) });
     return NOTHING;
   }
-  const [first] = positionalNodes(node);
   if (receiver.type === 'self' && name === 'class') return { is: 'this' };
   if (name === 'tap' && blockOf(node) === undefined) return lowering.expression(receiver, at);
   if (SAME.test(name) && blockOf(node) === undefined) return lowering.expression(receiver, at);
+  return ofHash(node, receiver, name, at, lowering);
+}
+
+/** Methods of hashes, and the one that calls another by its name. */
+function ofHash(node: Node, receiver: Node, name: string, at: At, lowering: Lowering): Expression | undefined {
+  const [first] = positionalNodes(node);
   if (name === 'dig') return digged(lowering.expression(receiver, at), positionalNodes(node));
+  if (SENDS.test(name) && first) return sentTo(lowering.expression(receiver, at), node, at, lowering);
+  if (MERGES.test(name) && blockOf(node) === undefined) return merged(node, receiver, name, at, lowering);
   if (name === 'fetch' && first) return fetched(node, receiver, at, lowering);
   return undefined;
 }
@@ -117,8 +163,11 @@ function plainCall(node: Node, name: string, at: At, lowering: Lowering): Expres
     lowering.children(block, { ...at, paths });
     return NOTHING;
   }
+  if (name === 'config_for') return configFile(node, lowering);
   if (/^(lambda|proc)$/.test(name) && block)
     return lowerLambda(block, block.childForFieldName('parameters'), block.childForFieldName('body'), at, lowering);
+  if (name === 'new' && isOfClass(at, lowering)) return madeHere(node, at, lowering);
+  if (SENDS.test(name) && at.class !== undefined) return sentTo({ is: 'this' }, node, at, lowering);
   if (/^(mount|run|use)$/.test(name)) return lowerMount(node, name, at, lowering);
   return /^(require|require_relative|require_all|load|autoload|puts|print|p|raise|private|public|protected)$/.test(name)
     ? quiet(node, at, lowering)
@@ -154,13 +203,24 @@ function applicationOf(node: Node, at: At, lowering: Lowering): Expression {
 
 /** `Client.new(…)`. A block that it is given gets what is made. */
 function lowerNew(node: Node, receiver: Node, at: At, lowering: Lowering): Expression {
-  const args = lowerArguments(argumentNodes(node), at, lowering);
+  const args = [...lowerArguments(argumentNodes(node), at, lowering), ...setInside(node, at, lowering)];
   const stub = stubName(receiver.text);
   const parts =
     stub === undefined
       ? { callee: receiver.type === 'self' ? ownClass(at) : lowering.expression(receiver, at), arguments: args }
       : { callee: spelled(GRPC, 'Stub'), arguments: [literalOf(stub), ...args] };
   return lowerBlock(node, 'new', lowering.call(node, at, { ...parts, isNew: true }), at, lowering);
+}
+
+/** Whether the object at hand is the class itself. */
+function isOfClass({ class: of, function: index }: At, { draft }: Lowering): boolean {
+  return of !== undefined && index !== undefined && draft.functions[index]?.isStatic === true;
+}
+
+/** `new(url)` in a method of the class. */
+function madeHere(node: Node, at: At, lowering: Lowering): Expression {
+  const args = lowerArguments(argumentNodes(node), at, lowering);
+  return lowerBlock(node, 'new', lowering.call(node, at, { callee: ownClass(at), arguments: args, isNew: true }), at, lowering);
 }
 
 function ownClass(at: At): Expression {
@@ -172,6 +232,7 @@ export function lowerIdentifier(node: Node, at: At, lowering: Lowering): Express
   const { text } = node;
   // Absolute paths have the repository as their root.
   if (text === '__dir__') return literalOf(`/${folderOf(lowering.draft.path)}`);
+  if (text === '__FILE__') return literalOf(`/${lowering.draft.path}`);
   if (lowering.draft.find(at.scope, text) || /^(__method__|private|public|protected)$/.test(text))
     return { is: 'name', name: text };
   if (at.routes) return lowerRouting(node, text, at, lowering) ?? NOTHING;

@@ -2,8 +2,10 @@ import type { Expression } from '../../src/code/ir.ts';
 import type { ClassDraft } from '../../src/frontend/module-draft.ts';
 import { literalOf, partsOf, spelled } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
+import { blockOf, positionalNodes } from './arguments.ts';
 import { constantNamed, isConstant } from './constants.ts';
 import { classPaths } from './framework-paths.ts';
+import { addOnlyInstance, addRecord } from './generated-members.ts';
 import { GRPC, noteServed, servedName } from './grpc-services.ts';
 import type { At, Lowering } from './lowering.ts';
 import { MACRO, PERFORM } from './macros.ts';
@@ -11,8 +13,23 @@ import { noteJob } from './resque-jobs.ts';
 
 /** A class or module; both have members, and what a module has comes to those that include it. */
 export function lowerClass(node: Node, at: At, lowering: Lowering): Expression {
+  const opened = openClass(node, node.childForFieldName('name')?.text ?? '', at, lowering);
+  const made = opened.class === undefined ? undefined : lowering.draft.classes[opened.class];
+  const body = node.childForFieldName('body');
+  const superclass = node.childForFieldName('superclass');
+  const inside: At = { ...opened, paths: body ? classPaths(superclass, body) : [] };
+  const members = superclass && recordMembers(partsOf(superclass)[0]);
+  if (members) addRecord(members, node, inside, lowering);
+  else if (made && superclass) extend(made, parentOf(superclass, inside, lowering), inside);
+  if (body) lowerMembers(body, inside, lowering);
+  if (made) settle(made, node, inside, lowering);
+  return literalOf(inside.nesting.join('::'));
+}
+
+/** A class or module without anything yet, and the place inside of it. */
+function openClass(node: Node, written: string, at: At, lowering: Lowering): At {
   const { draft } = lowering;
-  const nesting = [...at.nesting, ...(node.childForFieldName('name')?.text.replace(/^::/, '') ?? '').split('::')];
+  const nesting = [...at.nesting, ...written.replace(/^::/, '').split('::')];
   const name = nesting.join('::');
   const index = draft.addClass({
     name,
@@ -27,14 +44,31 @@ export function lowerClass(node: Node, at: At, lowering: Lowering): Expression {
     place: lowering.place(node),
   });
   const scope = draft.openScope({ parent: 0, class: index }, name);
-  const made = draft.classes[index];
-  const body = node.childForFieldName('body');
-  const superclass = node.childForFieldName('superclass');
-  const inside: At = { scope, class: index, isBody: true, nesting, paths: body ? classPaths(superclass, body) : [] };
-  if (made && superclass) extend(made, parentOf(superclass, inside, lowering), inside);
+  return { scope, class: index, isBody: true, nesting };
+}
+
+/** The members of what `Struct.new(:host, :port)` or `Data.define(:host, :port)` makes. */
+function recordMembers(node: Node | null | undefined): readonly string[] | undefined {
+  const [receiver, method] = [node?.childForFieldName('receiver')?.text, node?.childForFieldName('method')?.text];
+  if (!node || !/^(::)?(Struct\.new|Data\.define)$/.test(`${receiver}.${method}`)) return undefined;
+  return positionalNodes(node).flatMap((each) => (each.type === 'simple_symbol' ? each.text.slice(1) : []));
+}
+
+/** `Endpoint = Struct.new(:host, :port) do … end`: a class like any other. */
+export function lowerRecord(name: Node, value: Node | null, at: At, lowering: Lowering): Expression | undefined {
+  const members = recordMembers(value);
+  if (!value || !members) return undefined;
+  const inside = openClass(name, name.text, at, lowering);
+  addRecord(members, value, inside, lowering);
+  const body = blockOf(value)?.childForFieldName('body');
   if (body) lowerMembers(body, inside, lowering);
-  if (made) settle(made, node, inside, lowering);
-  return literalOf(name);
+  const index = inside.class ?? 0;
+  lowering.draft.declare(0, {
+    name: inside.nesting.join('::'),
+    values: [{ expression: { is: 'class', class: index }, scope: 0 }],
+    place: lowering.place(name),
+  });
+  return { is: 'class', class: index };
 }
 
 function parentOf(superclass: Node, at: At, lowering: Lowering): Expression {
@@ -100,5 +134,8 @@ function noteIncluded(of: Expression, draft: ClassDraft, node: Node, at: At, low
 /** `include Retries`, `extend Queues`, `prepend Tracing` in a class's body. */
 export function lowerInclude(names: readonly Node[], at: At, lowering: Lowering): void {
   const draft = at.class === undefined ? undefined : lowering.draft.classes[at.class];
-  for (const name of names) if (draft && isConstant(name)) extend(draft, constantNamed(name.text, name, at, lowering), at);
+  for (const name of names) {
+    if (draft && isConstant(name)) extend(draft, constantNamed(name.text, name, at, lowering), at);
+    if (/^(::)?Singleton$/.test(name.text)) addOnlyInstance(name, at, lowering);
+  }
 }

@@ -11,7 +11,7 @@ import {
   type YamlNode,
 } from '../../src/sdk/index.ts';
 import { below } from './bundler.ts';
-import { ErbYaml } from './erb-yaml.ts';
+import { ErbYaml, sectionOf } from './erb-yaml.ts';
 
 const ADAPTERS: Readonly<Record<string, string>> = {
   postgresql: 'postgresql',
@@ -30,12 +30,6 @@ export function configFacts(folders: readonly string[], repository: Repository):
     ...mongoidFacts(folder, repository),
     ...cableFacts(folder, repository),
   ]);
-}
-
-/** The section of the environment that counts where a program is deployed. */
-function sectionOf(document: YamlNode): YamlNode {
-  const named = ['production', 'default', 'development'].map((name) => document.get(name));
-  return named.find(({ exists }) => exists) ?? document;
 }
 
 /** https://guides.rubyonrails.org/configuring.html#configuring-a-database: one database, or several by name. */

@@ -32,6 +32,12 @@ export class ErbYaml {
   }
 }
 
+/** The section of the environment that counts where a program is deployed. */
+export function sectionOf(document: YamlNode): YamlNode {
+  const named = ['production', 'default', 'development'].map((name) => document.get(name));
+  return named.find(({ exists }) => exists) ?? document;
+}
+
 function readOf(code: string): Value {
   const found = READ.exec(code);
   const key = found?.[1];

@@ -91,7 +91,14 @@ function lowerElement(node: Node, at: At, lowering: Lowering): Expression {
   if (object.text === 'ENV' || object.text === '::ENV') return environmentAt(key, node, at, lowering);
   const of = lowering.expression(object, at);
   const name = plainText(key) ?? (key.type === 'integer' ? key.text : undefined);
+  if (isPath(key))
+    return lowering.call(node, at, { callee: { is: 'member', of, name: '[]' }, arguments: [lowering.expression(key, at)] });
   return name === undefined ? { is: 'index', of, key: lowering.expression(key, at) } : { is: 'member', of, name };
+}
+
+/** `resource["orders/#{id}"]`: no key of a hash. */
+function isPath({ type, text }: Node): boolean {
+  return type === 'string' && text.includes('/') && text.includes('#{');
 }
 
 function lowerBinary(node: Node, at: At, lowering: Lowering): Expression {
@@ -122,5 +129,5 @@ function lowerBinary(node: Node, at: At, lowering: Lowering): Expression {
 /** `'%s/orders' % host`, `'%s:%d' % [host, port]`. */
 function lowerFormat(node: Node, first: Expression, second: Expression, at: At, lowering: Lowering): Expression {
   const given = second.is === 'list' ? second.items : [second];
-  return lowering.call(node, at, { callee: { is: 'member', of: first, name: '%' }, arguments: given });
+  return lowering.call(node, at, { callee: { is: 'name', name: 'format' }, arguments: [first, ...given] });
 }

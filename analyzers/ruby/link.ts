@@ -1,11 +1,13 @@
 import type { EngineInput } from '../../src/code/engine.ts';
-import type { Export, Import, Module } from '../../src/code/ir.ts';
+import type { Bound, Export, Import, Module } from '../../src/code/ir.ts';
 import { namedDataFiles } from '../../src/frontend/data-files.ts';
 import { namespaceModule } from '../../src/frontend/module-draft.ts';
 import type { Repository } from '../../src/sdk/index.ts';
 import { sendsLater, withAdapter, withMailServer } from './active-jobs.ts';
 import { below, bundlesOf, homeOf } from './bundler.ts';
+import { configuredData } from './configured-data.ts';
 import { CONSTANT, candidates } from './constants.ts';
+import { isSetName } from './generated-members.ts';
 import { decoders } from './libraries/files.ts';
 import { libraries } from './libraries/index.ts';
 import { linkEngines } from './rails-engines.ts';
@@ -16,8 +18,11 @@ import { MAIL_SETTINGS } from './settings.ts';
 const ROOTS = new Set(libraries.flatMap(({ imports }) => imports));
 
 /** Joins the files of each program: a constant is the program's own, of a gem in the repository, or of a library. */
-export function link(modules: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'> {
-  const homes = new Map(modules.map(({ path }) => [path, homeOf(path, repository)]));
+export function link(written: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'> {
+  const homes = new Map(written.map(({ path }) => [path, homeOf(path, repository)]));
+  const configured = configuredData(written, homes, repository);
+  for (const [home, { path }] of configured) homes.set(path, home);
+  const modules = [...written, ...configured.map(([, module]) => module)];
   const spaces = spacesOf(modules, homes);
   const gems = bundlesOf(repository).filter(({ isGem }) => isGem);
   const visible = (home: string) =>
@@ -32,7 +37,7 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
     const imports = module.imports.map((one) => resolved(one, visible(home), spaces));
     return withoutForms(
       {
-        ...module,
+        ...withoutUnset(module, imports),
         imports,
         requires: module.requires.flatMap((name) => filesRequired(name, home, filesOf(home))),
         opens: [...(module.opens ?? []), keyOf(home)],
@@ -43,7 +48,8 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
     );
   });
   const made = [...spaces].map(([home, { files }]) => namespaceModule(keyOf(home), 'ruby', files));
-  const data = linked.some(isDecoding) ? namedDataFiles(linked, repository) : [];
+  const named = linked.some(isDecoding) ? namedDataFiles(linked, repository) : [];
+  const data = named.filter(({ path }) => !homes.has(path));
   const all = [...linkEngines(linked, homes), ...made, ...data];
   const paths = new Set(all.map(({ path }) => path));
   return { modules: all, resolveImport: (specifier) => (paths.has(specifier) ? specifier : undefined) };
@@ -84,6 +90,18 @@ function resolved(each: Import, homes: readonly string[], spaces: ReadonlyMap<st
     if (home !== undefined) return { ...each, imported: name, specifier: keyOf(home) };
   }
   return ofLibrary(each) ?? each;
+}
+
+/** What nobody sets on a class from outside is no value of it. */
+function withoutUnset(module: Module, imports: readonly Import[]): Module {
+  const unset = new Set(imports.flatMap((each) => (each.specifier === CONSTANT && isSetName(each.imported) ? each.local : [])));
+  if (unset.size === 0) return module;
+  const isSet = ({ expression }: Bound) => expression.is !== 'name' || !unset.has(expression.name);
+  const classes = module.classes.map((each) => ({
+    ...each,
+    fields: each.fields.map((field) => ({ ...field, values: field.values.filter(isSet) })),
+  }));
+  return { ...module, classes };
 }
 
 /** `Net::HTTP::Get` is `Get` of `Net::HTTP`. */

@@ -2,7 +2,8 @@ import type { Expression } from '../../src/code/ir.ts';
 import type { ClassDraft } from '../../src/frontend/module-draft.ts';
 import { partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
-import { argumentNodes, lowerArguments, positionalNodes } from './arguments.ts';
+import { argumentNodes, blockOf, lowerArguments, positionalNodes } from './arguments.ts';
+import { generateMembers } from './generated-members.ts';
 import type { At, Lowering } from './lowering.ts';
 
 /** What the fields are called that hold it, apart from its methods. */
@@ -18,7 +19,11 @@ export const SMTP = 'mail server';
 const TOLD_INSIDE: Readonly<Record<string, string>> = { topic: 'consumer' };
 
 /** The same, where the arguments themselves are what counts: `Mail.defaults do delivery_method :smtp, address: 'relay' end`. */
-const GIVEN_INSIDE: Readonly<Record<string, string>> = { defaults: 'delivery_method' };
+const GIVEN_INSIDE: Readonly<Record<string, string>> = {
+  defaults: 'delivery_method',
+  // https://lostisland.github.io/faraday/#/getting-started/quick-start: `connection.get { |request| request.url '/orders' }`
+  ...Object.fromEntries(['get', 'post', 'put', 'patch', 'delete'].map((verb) => [verb, 'url'])),
+};
 
 /** The arguments of a macro with what its block says. */
 export function toldInside(name: string, block: Node | undefined, at: At, lowering: Lowering): readonly Expression[] {
@@ -40,6 +45,21 @@ export function givenInside(name: string, block: Node | undefined, at: At, lower
   return call ? lowerArguments(argumentNodes(call), at, lowering) : [];
 }
 
+/** What the block of a `new` sets on what is made, where makers take it as well: `Faraday.new { |f| f.url_prefix = 'http://…' }`. */
+const SET_INSIDE = /^(url_prefix)$/;
+
+export function setInside(made: Node, at: At, lowering: Lowering): readonly Expression[] {
+  const block = blockOf(made);
+  const body = block?.childForFieldName('body');
+  const [parameter] = partsOf(block?.childForFieldName('parameters') ?? made);
+  return (body ? partsOf(body) : []).flatMap((part): readonly Expression[] => {
+    const [left, right] = part.type === 'assignment' ? [part.childForFieldName('left'), part.childForFieldName('right')] : [];
+    const name = left?.childForFieldName('method')?.text ?? '';
+    const isSet = SET_INSIDE.test(name) && left?.childForFieldName('receiver')?.text === parameter?.text;
+    return isSet && right ? [{ is: 'keyword', name, of: lowering.expression(right, at) }] : [];
+  });
+}
+
 /**
  * What a class says of itself by calls in its body, `base_uri 'http://…'` or `sidekiq_options queue: :mail`, can be asked of it:
  * the first argument by the call's name, every named one by both names.
@@ -47,10 +67,7 @@ export function givenInside(name: string, block: Node | undefined, at: At, lower
 export function noteMacro(name: string, args: readonly Expression[], node: Node, at: At, lowering: Lowering): void {
   const draft = at.isBody && at.class !== undefined ? lowering.draft.classes[at.class] : undefined;
   if (!draft) return;
-  if (/^attr_(reader|accessor|writer)$/.test(name)) {
-    for (const given of args) if (given.is === 'literal') addReader(String(given.value), draft, node, at, lowering);
-    return;
-  }
+  if (generateMembers(name, args, node, at, lowering)) return;
   for (const given of args)
     if (given.is === 'keyword' && given.name !== '**') addField(`${name}.${given.name}`, given.of, draft, node, at, lowering);
   const [first] = args;
@@ -68,26 +85,4 @@ function addField(name: string, value: Expression, draft: ClassDraft, node: Node
     decorators: [],
     place: lowering.place(node),
   });
-}
-
-/** `attr_reader :url` is a method that gives the variable. */
-function addReader(name: string, draft: ClassDraft, node: Node, at: At, lowering: Lowering): void {
-  const index = lowering.draft.addFunction({
-    name,
-    kind: 'method',
-    scope: 0,
-    parameters: [],
-    returns: [],
-    ...(at.class === undefined ? {} : { class: at.class }),
-    isStatic: at.isStatic === true,
-    isAbstract: false,
-    decorators: [],
-    place: lowering.place(node),
-  });
-  const scope = lowering.draft.openScope({ parent: at.scope, function: index });
-  const fn = lowering.draft.functions[index];
-  if (!fn) return;
-  fn.scope = scope;
-  fn.returns.push({ expression: { is: 'member', of: { is: 'this' }, name: `@${name}` }, scope });
-  draft.methods.push(index);
 }

@@ -222,7 +222,7 @@ function setOnField(field: FieldDraft, assignment: Assignment, lowering: Lowerin
   if (assignment.addsItems) addTo(assignment.path.length > 0 ? undefined : field, assignment);
   else if (values.some((each) => holdsEntries(each, lowering))) values.push(entryValue(assignment));
   else if (isDefaultBase(assignment.path)) for (const each of values) makeWithDefault(each, assignment, lowering);
-  else if (values.some((each) => isMade(each, lowering)))
+  else if (values.some((each) => isMade(each, lowering)) || isDefaultBase(assignment.path.slice(-2)))
     callSetter({ is: 'member', of: { is: 'this' }, name: field.name }, assignment, lowering);
 }
 

@@ -4,6 +4,7 @@ import { lowerCompiledEnum } from './compiled-enums.ts';
 import { ts } from './compiler.ts';
 import { comparisonsAround } from './conditions.ts';
 import { markPrototype } from './constructor-functions.ts';
+import { noteYielded } from './functions.ts';
 import { entryOf } from './loading-calls.ts';
 import type { At, Lowering } from './lowering.ts';
 import { exportEntries, isExportsObject } from './module-exports.ts';
@@ -73,6 +74,7 @@ export function lowerTaggedTemplate(node: ts.TaggedTemplateExpression, at: At, l
 /** `yield* x` is a call of `yield*` with it: libraries whose effects are generators give their results by it. */
 export function lowerYield(node: ts.YieldExpression, at: At, lowering: Lowering): Expression {
   const given = node.expression && lowering.expression(node.expression, at);
+  if (given && !node.asteriskToken) noteYielded(given, at, lowering);
   if (!given || !node.asteriskToken) return { is: 'unknown', why: 'what a generator is sent' };
   const callee = { is: 'name', name: 'yield*' } as const;
   const place = lowering.place(node);
@@ -87,10 +89,13 @@ function recordCall(
   at: At,
   lowering: Lowering,
 ): Expression {
-  const lowered = lowering.expression(callee, at);
+  const plain = lowering.expression(callee, at);
   const [target, ...others] = given;
   if (target) for (const each of others) markPrototype(target, each, at, lowering);
-  const values = given.map((argument) => lowering.expression(argument, at));
+  const [lowered, values] = withoutReflect(
+    plain,
+    given.map((argument) => lowering.expression(argument, at)),
+  );
   lowering.calls.push({
     callee: lowered,
     arguments: values,
@@ -106,6 +111,13 @@ function recordCall(
   noteMapSet(callee, values, at, lowering);
   noteAddedItems(callee, values, at, lowering);
   return { is: 'call', call: lowering.calls.length - 1 };
+}
+
+/** `Reflect.apply(find, null, parts)` is `find.apply(null, parts)`. https://tc39.es/ecma262/#sec-reflect.apply */
+function withoutReflect(callee: Expression, values: readonly Expression[]): readonly [Expression, readonly Expression[]] {
+  const isApply = callee.is === 'member' && callee.name === 'apply' && callee.of.is === 'name' && callee.of.name === 'Reflect';
+  const [of, ...others] = values;
+  return isApply && of ? [{ is: 'member', of, name: 'apply', passes: 'items' }, others] : [callee, values];
 }
 
 /** `Object.defineProperty(target, 'name', { value })` is `target.name = value`, or what `get` gives. https://tc39.es/ecma262/#sec-object.defineproperty */

@@ -1,9 +1,11 @@
 import type { Expression, ObjectEntry } from '../../src/code/ir.ts';
+import type { Passing } from '../../src/code/member-ways.ts';
+import { lowerArguments } from './arguments-object.ts';
 import { ts } from './compiler.ts';
 import { comparesConstants, isPresence } from './conditions.ts';
 import { folderOf } from './file-paths.ts';
 import { lowerFunction } from './functions.ts';
-import { type At, type Lowering, useName } from './lowering.ts';
+import { type At, defined, type Lowering, useName } from './lowering.ts';
 import { ownModule } from './module-exports.ts';
 import { withOwnMembers } from './options-objects.ts';
 
@@ -18,7 +20,7 @@ export function lowerWrapped(node: Wrapper, at: At, lowering: Lowering): Express
 export function lowerIdentifier(node: ts.Identifier, at: At, lowering: Lowering): Expression {
   if (node.text === 'undefined') return { is: 'literal', value: null };
   const path = lowering.isReserved(at.scope, node.text) ? undefined : ownPath(node.text, lowering);
-  return path ?? ownModule(node, lowering) ?? useName(node.text, at, lowering);
+  return path ?? ownModule(node, lowering) ?? lowerArguments(node, at, lowering) ?? useName(node.text, at, lowering);
 }
 
 /** Absolute paths have the repository as their root. https://nodejs.org/api/modules.html#__dirname */
@@ -52,10 +54,18 @@ export function lowerTemplate(node: ts.TemplateExpression, at: At, lowering: Low
 /** `a.b`, `a?.b`, `import.meta.env`. */
 export function lowerPropertyAccess(node: ts.PropertyAccessExpression, at: At, lowering: Lowering): Expression {
   const path = ts.isMetaProperty(node.expression) ? ownUrl(node.name.text, lowering) : undefined;
-  return (
-    path ?? ownModule(node, lowering) ?? { is: 'member', of: lowering.expression(node.expression, at), name: node.name.text }
-  );
+  const own = path ?? ownModule(node, lowering);
+  if (own) return own;
+  const passes = ts.isCallExpression(node.parent) && node.parent.expression === node ? PASSING.get(node.name.text) : undefined;
+  return { is: 'member', of: lowering.expression(node.expression, at), name: node.name.text, ...defined('passes', passes) };
 }
+
+/** https://tc39.es/ecma262/#sec-properties-of-the-function-prototype-object */
+const PASSING: ReadonlyMap<string, Passing> = new Map([
+  ['apply', 'items'],
+  ['bind', 'later'],
+  ['call', 'others'],
+]);
 
 /** https://nodejs.org/api/esm.html#importmeta */
 function ownUrl(name: string, lowering: Lowering): Expression | undefined {

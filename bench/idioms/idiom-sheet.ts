@@ -13,6 +13,8 @@ export interface IdiomSheet {
   /** What the idioms share: texts by path. */
   readonly files: ReadonlyMap<string, string>;
   readonly idioms: readonly Idiom[];
+  /** Whether each idiom is a system of its own, which says nothing but what is expected: its files stand beside the shared ones or in their place. */
+  readonly isApart: boolean;
 }
 
 interface Section {
@@ -24,12 +26,14 @@ interface Section {
 const HEADING = /^#{1,2} (.+)$/;
 const FENCE = /^(`{3,})\w+ (\S+)$/;
 const EXPECTED = /^- `(.+)`$/;
+const APART = 'Each idiom is a system of its own.';
 const PLACE = 'IDIOM';
 
 /**
  * Reads a sheet. Before the first `##` stand its title, the files that the idioms share and what is expected of each; each `##` is an idiom with
  * its own files, and with its own expectations where it has any. A file is a fenced block whose first line says language and path.
- * `IDIOM` stands for the idiom's name; a line of a shared file that has the word is repeated for each idiom.
+ * `IDIOM` stands for the idiom's name; a line of a shared file that has the word is repeated for each idiom. Where the head says that each idiom
+ * is a system of its own, no idiom sees another's files.
  *
  * @throws {Error} with the line, where a block is not closed, two idioms have one name, or nothing is expected
  */
@@ -42,6 +46,7 @@ export function readIdiomSheet(text: string): IdiomSheet {
   return {
     title: head.name,
     files: new Map([...head.files].map(([path, content]) => [path, forEachIdiom(content, names)])),
+    isApart: text.split('\n').includes(APART),
     idioms: sections.map((section) => idiomOf(section, head.expected)),
   };
 }

@@ -1,9 +1,9 @@
 import type { Evaluator } from './evaluate.ts';
 import type { Expression } from './ir.ts';
-import { functionKey } from './keys.ts';
+import { functionKey, openKey } from './keys.ts';
 import { alternativesOf } from './last-names.ts';
 import { onlyValue } from './only-value.ts';
-import { type Argument, bindingOf, type Located, openKey } from './thing.ts';
+import { type Argument, bindingOf, type Located } from './thing.ts';
 
 /** Which members of a parameter are meant, outermost first; none where the parameter itself is. */
 export type MemberPath = readonly string[];

@@ -1,14 +1,17 @@
 import { fieldOf, lineageOf, methodsOf } from './classes.ts';
 import type { CodeBase } from './code-base.ts';
 import type { Evaluator } from './evaluate.ts';
-import type { Module } from './ir.ts';
+import type { CallSite, Module } from './ir.ts';
 import { methodThing } from './members.ts';
-import { anyOf, type InstanceThing, type Located, optionsOf, type Thing } from './thing.ts';
+import { passingMember } from './passing.ts';
+import { anyOf, type InstanceThing, type Located, optionsOf, type Thing, unknownThing } from './thing.ts';
 
 /** What is called by the name of a member: a field can have the name of a method, as those of records do. */
 export function calledMember(evaluator: Evaluator, module: Module, of: Thing, name: string): Thing {
   const options = optionsOf(of);
-  const methods = options.map((each) => (each.is === 'instance' ? methodBesideField(evaluator, each, name) : undefined));
+  const methods = options.map((each) =>
+    each.is === 'instance' && !each.above ? methodBesideField(evaluator, each, name) : undefined,
+  );
   if (methods.every((each) => each === undefined)) return evaluator.memberIn(module, of, name);
   return anyOf(options.map((each, index) => methods[index] ?? evaluator.memberIn(module, each, name)));
 }
@@ -17,7 +20,10 @@ export function calledMember(evaluator: Evaluator, module: Module, of: Thing, na
 export function calleeThing(evaluator: Evaluator, at: Located): Thing {
   const { module, expression } = at;
   if (expression.is !== 'member' || !namesOfBoth(evaluator.base).has(expression.name)) return evaluator.evaluate(at);
-  return calledMember(evaluator, module, evaluator.evaluate({ ...at, expression: expression.of }), expression.name);
+  const { of, name, passes } = expression;
+  return passingMember(evaluator.evaluate({ ...at, expression: of }), passes, (each) =>
+    calledMember(evaluator, module, each, name),
+  );
 }
 
 const ofBoth = new WeakMap<CodeBase, ReadonlySet<string>>();
@@ -46,4 +52,11 @@ function methodBesideField(evaluator: Evaluator, instance: InstanceThing, name: 
     ? methodsOf(evaluator.base, owner, name).filter(({ node }) => node.kind === 'method' && !node.isAbstract)
     : [];
   return owner && methods.length > 0 ? anyOf(methods.map((each) => methodThing(evaluator, each, instance, owner))) : undefined;
+}
+
+/** What is called and no function: data that is asked for as a method of what holds it, `Settings.orders.url` of Ruby, is what it is. */
+export function notCalled(callee: Thing, { callee: written, arguments: args, isNew }: CallSite): Thing {
+  const isData = callee.is === 'value' || callee.is === 'object' || callee.is === 'list';
+  const isAskedFor = isData && !isNew && args.length === 0 && written.is === 'member';
+  return callee.is === 'unknown' || isAskedFor ? callee : unknownThing('result of something that is not a function');
 }

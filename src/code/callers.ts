@@ -6,7 +6,8 @@ import { exportedThing } from './exports.ts';
 import { extendedBy } from './extensions.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
 import { type ItemStep, itemSteps } from './items.ts';
-import { functionsAmong } from './overloads.ts';
+import { openKey } from './keys.ts';
+import { functionsRun } from './passing.ts';
 import { frameOf, type Step } from './path-steps.ts';
 import type { Reach } from './reach.ts';
 import {
@@ -17,7 +18,6 @@ import {
   type FunctionThing,
   type InstanceThing,
   type Located,
-  openKey,
   optionsOf,
   siteOfCall,
   type Thing,
@@ -35,7 +35,7 @@ export interface Caller {
   /** What was bound around the function where it was made: one of these, as far as each is known. */
   readonly closures?: readonly Frame[] | undefined;
   /** What the called function was bound to, where it stands for one that is. */
-  readonly bound?: Pick<FunctionThing, 'on' | 'given'>;
+  readonly bound?: Pick<FunctionThing, 'on' | 'given' | 'passes'>;
   /** What an extension is called on: its first argument. */
   readonly on?: Expression | undefined;
   /** Which item of a list around the call it is that is called, or that leads to it. */
@@ -130,7 +130,7 @@ export class Callers {
   ): void {
     const site = module.calls[call];
     const called = this.withWholes(thing);
-    for (const each of site ? functionsAmong(called, site) : [])
+    for (const each of site ? functionsRun(new Evaluator(this.world), module, site, called) : [])
       add(functions, each.key, {
         module,
         call,

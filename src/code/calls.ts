@@ -1,5 +1,5 @@
 import { literal, textsOf, type Value } from '../model/value.ts';
-import { calledMember } from './called-members.ts';
+import { calledMember, notCalled } from './called-members.ts';
 import { isMethodOfData, methodOfList, methodOfMap, methodOfSection, methodOfUnknown, splitThing } from './collection-methods.ts';
 import { DECORATOR, isDecorator } from './composed-decorators.ts';
 import { describedThing, explainedThing } from './described.ts';
@@ -16,10 +16,10 @@ import { entryFor, entryOrWildcard, isKnownSymbol } from './library-lookup.ts';
 import { linkFrom } from './links.ts';
 import { applicable } from './overloads.ts';
 import { ownResult } from './own-functions.ts';
+import { passingMember, resultOfFunction } from './passing.ts';
 import { chainedThing, resolvedThing } from './promises.ts';
 import { registeredThing, suppliedThing } from './registered.ts';
 import { replacedText, textOfPattern } from './replaced-text.ts';
-import { returnOf } from './returns.ts';
 import { sectionsIn } from './sections.ts';
 import { type Selectable, selectThing } from './select.ts';
 import { symbolOf } from './symbol-members.ts';
@@ -54,7 +54,7 @@ function calledThing(evaluator: Evaluator, at: Located, call: CallSite): Thing {
   const args = call.arguments.map((expression): Argument => ({ ...at, expression }));
   if (call.callee.is !== 'member') return resultsOf(evaluator, evaluator.evaluate(at), call, at, args);
   // A chain `a.b().c().d()` is evaluated from its start once: asking for the receiver again would double the work at every link.
-  const { of, name } = call.callee;
+  const { of, name, passes } = call.callee;
   const options = optionsOf(wholeReceiver(evaluator, evaluator.evaluate({ ...at, expression: of }), name));
   const chained = chainedThing(evaluator, options, name, args);
   if (chained) return chained;
@@ -62,7 +62,8 @@ function calledThing(evaluator: Evaluator, at: Located, call: CallSite): Thing {
   const others = options.filter((_, index) => !onData[index]);
   const known = onData.flatMap((each) => each ?? []);
   if (others.length === 0) return anyOf(known);
-  return anyOf([...known, resultsOf(evaluator, calledMember(evaluator, at.module, anyOf(others), name), call, at, args)]);
+  const callees = passingMember(anyOf(others), passes, (each) => calledMember(evaluator, at.module, each, name));
+  return anyOf([...known, resultsOf(evaluator, callees, call, at, args)]);
 }
 
 /** A file that exports a list or an object as a whole has their methods: `require('./routes').map(…)`. */
@@ -122,7 +123,7 @@ function resultOf(evaluator: Evaluator, callee: Thing, call: CallSite, at: Locat
   if (symbol) return symbolResult(evaluator, symbol, call, at, args);
   switch (callee.is) {
     case 'function':
-      return returnOf(evaluator, callee, args, undefined, typesOf(call, at));
+      return resultOfFunction(evaluator, callee, args, typesOf(call, at));
     case 'class':
       return { is: 'instance', of: callee, arguments: args };
     case 'module': {
@@ -133,7 +134,7 @@ function resultOf(evaluator: Evaluator, callee: Thing, call: CallSite, at: Locat
     case 'open':
       return callee.is === 'open' ? callee : unknownThing(`result of the package ${callee.specifier}`);
     default:
-      return callee.is === 'unknown' ? callee : unknownThing('result of something that is not a function');
+      return notCalled(callee, call);
   }
 }
 

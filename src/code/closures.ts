@@ -53,5 +53,6 @@ function framesBehind(frame: Frame): readonly Frame[] {
 /** Whether a run has the arguments that stand there. */
 function isCalledAt(run: Frame, caller: Caller): boolean {
   const passed = argumentsAt(caller);
-  return run.arguments.every((each: Argument, index) => !('expression' in each) || each.expression === passed[index]);
+  const own = run.arguments.slice(caller.bound?.given?.length ?? 0);
+  return own.every((each: Argument, index) => !('expression' in each) || each.expression === passed[index]);
 }

@@ -1,6 +1,7 @@
 import type { Evaluator } from './evaluate.ts';
 import type { Expression } from './ir.ts';
 import { memberThing } from './members.ts';
+import { passingMember } from './passing.ts';
 import { returnOf } from './returns.ts';
 import { anyOf, type Located, optionsOf, type Thing, within } from './thing.ts';
 
@@ -8,10 +9,11 @@ import { anyOf, type Located, optionsOf, type Thing, within } from './thing.ts';
 export function memberOrConverted(
   evaluator: Evaluator,
   located: Located,
-  { of, name, isConversion }: Extract<Expression, { is: 'member' }>,
+  { of, name, isConversion, passes }: Extract<Expression, { is: 'member' }>,
 ): Thing {
   const thing = evaluator.evaluate(within(located, of));
-  return isConversion ? convertedThing(evaluator, thing, name) : evaluator.memberIn(located.module, thing, name);
+  if (isConversion) return convertedThing(evaluator, thing, name);
+  return passingMember(thing, passes, (each) => evaluator.memberIn(located.module, each, name));
 }
 
 /** `topic.as_str()`: an instance of the repository's own gives what its method of that name does, whatever else is there stays as it is. */

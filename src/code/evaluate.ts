@@ -11,7 +11,7 @@ import { computedModule, exportedThing, importedThing } from './exports.ts';
 import { extendedMember, inheritedName, nameAmong } from './extensions.ts';
 import { enteredThing, heldThing } from './held.ts';
 import { indexedAt } from './indexed.ts';
-import type { Injection } from './injection.ts';
+import type { Asker, Injection } from './injection.ts';
 import type { Import, Module, Variable } from './ir.ts';
 import type { Selector, ValueRule } from './library.ts';
 import { memberThing } from './members.ts';
@@ -58,8 +58,8 @@ export interface World extends Injection {
   subclassesOf(of: ClassThing): readonly ClassThing[];
   /** Classes that implement an interface of this name. */
   implementersOf(name: string): readonly ClassThing[];
-  /** What was registered for injection under a token. */
-  injected(token: Thing, evaluator: Evaluator): Thing | undefined;
+  /** What was registered for injection under a token; for a class that asks, what it sees of that. */
+  injected(token: Thing, evaluator: Evaluator, asker?: Asker): Thing | undefined;
   /** What was registered for the constructor of a class where it asks for a library's type. */
   injectedInto(of: ClassThing, made: MadeThing, evaluator: Evaluator): Thing | undefined;
   /** What the settings objects that code registers have under a key. */

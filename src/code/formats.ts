@@ -1,7 +1,7 @@
 import { concat, eachOf, literal, unknown, type Value } from '../model/value.ts';
 
-/** A verb of printf with the argument it takes: the next one, one by its number (`%2$s`) or a member of the first by name (`%(host)s`). */
-const VERB = /(%(?:\d{1,3}\$|\(\w{1,100}\))?[-+# 0]*\d*(?:\.\d+)?[a-zA-Z%])/;
+/** A verb of printf with the argument it takes: the next one, one by its number (`%2$s`) or a member of the first by name (`%(host)s`, `%<host>s`, `%{host}`). */
+const VERB = /(%(?:\{\w{1,100}\}|(?:\d{1,3}\$|\(\w{1,100}\)|<\w{1,100}>)?[-+# 0]*\d*(?:\.\d+)?[a-zA-Z%]))/;
 
 /** A printf format filled with its arguments: every verb (`%s`, `%d`, `%05.2f`) takes the next one, `%%` is a percent sign. */
 export function formatText([format, ...args]: readonly Value[]): Value {
@@ -13,7 +13,7 @@ export function formatText([format, ...args]: readonly Value[]): Value {
     pieces.map((piece, index) => {
       if (index % 2 === 0) return literal(piece);
       if (piece.endsWith('%')) return literal('%');
-      const [, number, name] = /^%(?:(\d+)\$|\((\w+)\))/.exec(piece) ?? [];
+      const [, number, name] = /^%(?:(\d+)\$|[({<](\w+)[)}>])/.exec(piece) ?? [];
       if (name !== undefined) return memberOf(args[0], name);
       return args[number === undefined ? next++ : Number(number) - 1] ?? unknown('an argument that is not passed');
     }),

@@ -1,7 +1,8 @@
 import { parentsOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Bound, Module } from './ir.ts';
-import { type Argument, type FunctionThing, type InstanceThing, openKey, optionsOf, type Thing } from './thing.ts';
+import { openKey } from './keys.ts';
+import { type Argument, type FunctionThing, type InstanceThing, optionsOf, type Thing } from './thing.ts';
 
 /** How deep objects, lists and functions in each other are looked into. */
 const DEPTH = 5;

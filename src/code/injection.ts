@@ -3,6 +3,12 @@ import type { Module } from './ir.ts';
 import type { Registration } from './registrations.ts';
 import type { ClassThing, FunctionThing, Thing } from './thing.ts';
 
+/** The class that asks a container; `isAlone` where what it does not see is none of its own for sure. */
+export interface Asker {
+  readonly class: ClassThing;
+  readonly isAlone?: true;
+}
+
 /** What a container puts into fields and parameters without a call in the code. */
 export interface Injection {
   /** What methods that the container calls provide for something of this type. */

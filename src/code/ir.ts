@@ -1,4 +1,5 @@
 import type { AskedInPlace } from './asked-in-place.ts';
+import type { MemberWays } from './member-ways.ts';
 import type { TypeDeclaration } from './type-declarations.ts';
 
 export type { TypeDeclaration } from './type-declarations.ts';
@@ -20,8 +21,8 @@ export type Expression =
   | { readonly is: 'concat'; readonly parts: readonly Expression[] }
   /** `receivers` are variables around whose members it may be, nearest first: Kotlin's lambdas with a receiver. */
   | { readonly is: 'name'; readonly name: string; readonly receivers?: readonly string[] }
-  /** `a.b` and `a['b']`. A conversion is what the method of that name gives where `a` has one, else `a` itself. */
-  | { readonly is: 'member'; readonly of: Expression; readonly name: string; readonly isConversion?: boolean }
+  /** `a.b` and `a['b']`. */
+  | ({ readonly is: 'member'; readonly of: Expression; readonly name: string } & MemberWays)
   /** `a[b]` with a computed key. Of what `isMixed`, things of all kinds under their names, a key that nobody tells means none. */
   | { readonly is: 'index'; readonly of: Expression; readonly key: Expression; readonly isMixed?: true }
   /** A call or `new`: index into `Module.calls`. */

@@ -1,4 +1,5 @@
 import type { Module } from './ir.ts';
+import type { Open } from './thing.ts';
 
 const functionKeys = new WeakMap<Module, string[]>();
 
@@ -12,4 +13,11 @@ export function functionKey(module: Module, index: number): string {
 /** What tells a class from every other. */
 export function classKey(module: Module, index: number): string {
   return `${module.path}#c${index}`;
+}
+
+/** What tells something open from all else that may be. */
+export function openKey(open: Open): string {
+  if (open.kind === 'program') return 'program';
+  if (open.kind === 'item') return `${open.function.key}:`;
+  return open.kind === 'self' ? open.class.key : `${open.function.key}:${open.name}`;
 }

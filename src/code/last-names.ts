@@ -15,9 +15,10 @@ export function writtenText(expression: Expression | undefined): string | undefi
   return expression?.is === 'literal' && typeof expression.value === 'string' ? expression.value : undefined;
 }
 
-/** What may be meant where several things are written: both sides of `a ?? b`, every branch of a choice. */
+/** What may be meant where several things are written: both sides of `a ?? b`, every branch of a choice, the function behind `find.call`. */
 export function alternativesOf(expression: Expression): readonly Expression[] {
   if (expression.is === 'fallback') return [expression.first, expression.second].flatMap(alternativesOf);
+  if (expression.is === 'member' && expression.passes) return [expression, ...alternativesOf(expression.of)];
   return expression.is === 'choice' ? expression.options.flatMap(alternativesOf) : [expression];
 }
 

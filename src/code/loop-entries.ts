@@ -8,20 +8,22 @@ interface ComputedEntry {
   readonly value: Located;
 }
 
-/** The entry under its key, where that is known. */
-export function entriesUnder(evaluator: Evaluator, at: ComputedEntry): readonly (readonly [string, Located])[] {
+/** The entry under its key, where that is known: with its name, or with a key that is told where the program is deployed. */
+export function entriesUnder(evaluator: Evaluator, at: ComputedEntry): readonly (ComputedEntry & { readonly name?: string })[] {
   const name = evaluator.value(at.key);
-  return name.is === 'literal' ? [[String(name.value), at.value]] : entriesOfLoop(evaluator, at);
+  return name.is === 'literal' ? [{ ...at, name: String(name.value) }] : entriesOfLoop(evaluator, at);
 }
 
 /** `for (const name of names) clients[name] = open(name)`: an entry for each item of the loop around it, where all keys are known then. */
-function entriesOfLoop(evaluator: Evaluator, { key, value }: ComputedEntry): readonly (readonly [string, Located])[] {
+function entriesOfLoop(evaluator: Evaluator, { key, value }: ComputedEntry): ReturnType<typeof entriesUnder> {
   const around = functionAround(evaluator, key);
   if (!around || bindingOf(key.frame, around.key)) return [];
   const entries = itemSteps(evaluator, around, key.frame).map((step) => {
     const frame = bindFrame(key.frame, around.key, step.arguments);
     const name = evaluator.value({ ...key, frame });
-    return name.is === 'literal' ? ([String(name.value), { ...value, frame }] as const) : undefined;
+    const entry = { key: { ...key, frame }, value: { ...value, frame } };
+    if (name.is === 'literal') return { ...entry, name: String(name.value) };
+    return name.is === 'setting' ? entry : undefined;
   });
   const known = entries.filter((each) => each !== undefined);
   return known.length === entries.length ? known : [];

@@ -19,7 +19,8 @@ import { classOfInstance, frameOf } from './instance-class.ts';
 import type { Bound, Field } from './ir.ts';
 import { isNothing, knownOf, knownOr } from './known-options.ts';
 import { openMixin } from './mixed-members.ts';
-import { decoratedThing, injectedBy, qualifierIn } from './parameters.ts';
+import { decoratedThing, givenTo, injectedBy, qualifierIn } from './parameters.ts';
+import { functionMember, memberOfValue } from './plain-members.ts';
 import { gotten, returnOf } from './returns.ts';
 import { setByDecorators } from './set-by-decorators.ts';
 import { firstFrameSet, frameWhereSet } from './set-by-methods.ts';
@@ -36,8 +37,6 @@ import {
   type Thing,
   textThing,
   unknownThing,
-  type ValueThing,
-  valueThing,
 } from './thing.ts';
 import { toldMember } from './told-members.ts';
 import { typeThing } from './type-things.ts';
@@ -87,16 +86,6 @@ function ofDoubt(of: Thing, member: Thing, name?: string): Thing {
   return isInDoubt(of) && !isSure ? inDoubt(member) : member;
 }
 
-function memberOfValue(thing: ValueThing, name: string): Thing {
-  const { value, under, isObject } = thing;
-  if (under && isObject) return under(name);
-  // A member of an enumeration is its value.
-  if (name === 'value' && (value.is === 'literal' || value.is === 'concat')) return thing;
-  if (value.is !== 'object') return unknownThing(`member \`${name}\` of a value`);
-  const member = value.entries[name];
-  return member ? valueThing(member) : unknownThing(`no member \`${name}\``);
-}
-
 function moduleMember(evaluator: Evaluator, path: string, name: string): Thing {
   const named = memberOfModule(evaluator.base, evaluator, path, name);
   if (named) return gotten(evaluator, named);
@@ -107,14 +96,6 @@ function moduleMember(evaluator: Evaluator, path: string, name: string): Thing {
   }
   return name === 'default' ? { is: 'module', path } : unknownThing(`\`${name}\` is not exported by ${path}`);
 }
-
-function functionMember(thing: FunctionThing, name: string): Thing {
-  if (name === 'name' && thing.node.name) return textThing(thing.node.name);
-  return CALLS_ITSELF.has(name) ? thing : unknownThing(`member \`${name}\` of a function`);
-}
-
-/** Members of functions, and methods of functional interfaces, that call the function that they are called on. */
-const CALLS_ITSELF: ReadonlySet<string> = new Set(['bind', 'call', 'apply', 'invoke', 'get', 'accept', 'test', 'run']);
 
 function staticMember(evaluator: Evaluator, of: ClassThing, name: string): Thing {
   const lineage = lineageOf(evaluator, of);
@@ -133,7 +114,20 @@ function staticMember(evaluator: Evaluator, of: ClassThing, name: string): Thing
   return inheritedByClass(lineage.libraries, name, { is: 'instance', of }) ?? unknownThing(`no static member \`${name}\``);
 }
 
+/** `super.find()` is the method that the class around overrides. */
+function memberAbove(evaluator: Evaluator, { of, instance }: NonNullable<InstanceThing['above']>, name: string): Thing {
+  const lineage = lineageOf(evaluator, of);
+  const classes = lineage.classes.filter(({ key }) => key !== of.key);
+  return (
+    definedMember(evaluator, classes, instance, name) ??
+    definedMember(evaluator, interfacesOf(evaluator, lineage.classes), instance, name) ??
+    inheritedByInstance(evaluator, lineage, name, instance) ??
+    instanceMember(evaluator, instance, name)
+  );
+}
+
 function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: string): Thing {
+  if (instance.above) return memberAbove(evaluator, instance.above, name);
   const open = { kind: 'self', class: instance.of } as const;
   const isOverriddenHere = instance.isOpen === true && isOverridden(evaluator, instance.of, name);
   if (isOverriddenHere) evaluator.needs(open);
@@ -216,7 +210,7 @@ function valuesOfField(things: readonly Thing[]): Thing {
 
 function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, instance: InstanceThing): Thing {
   const { module } = owner;
-  const injected = injectedBy(evaluator, module, owner.node.scope, field.decorators);
+  const injected = injectedBy(evaluator, module, owner.node.scope, field.decorators, owner);
   if (injected) return injected;
   const decorated =
     decoratedThing(evaluator, module, owner.node.scope, field.decorators, field.name) ??
@@ -242,7 +236,7 @@ function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, insta
       evaluator,
       module,
     ) ??
-      typed);
+      givenTo(typed, owner));
   const result = withSelf(sure ? withDefault(sure) : (supplied ?? thing), owner, field, instance);
   memory.keep(field, result, mark, frame);
   return result;

@@ -1,15 +1,7 @@
 import type { World } from './evaluate.ts';
+import { openKey } from './keys.ts';
 import { type Asked, distinct, harder, type Settled } from './settled-things.ts';
-import {
-  type ClassThing,
-  type Frame,
-  type InstanceThing,
-  type Located,
-  type Open,
-  openKey,
-  type Thing,
-  unknownThing,
-} from './thing.ts';
+import { type ClassThing, type Frame, type InstanceThing, type Located, type Open, type Thing, unknownThing } from './thing.ts';
 import { BOUND, OWN, Underway } from './underway.ts';
 
 /** How much had been asked and cut at one moment. */

@@ -65,14 +65,19 @@ export function objectThing(evaluator: Evaluator, located: Located, entries: rea
     } else {
       const at = { key: { ...located, expression: entry.computed }, value: valueOf(entry, located) };
       const each = memory.quietly(() => entriesUnder(evaluator, at));
-      for (const [name, value] of each) set(name, enteredAfter(all.get(name), value));
-      if (each.length === 0) computed.push(at);
+      for (const { name, value } of each) if (name !== undefined) set(name, enteredAfter(all.get(name), value));
+      computed.push(...withoutName(each, at));
     }
   }
   const more = { ...(computed.length > 0 ? { computed } : {}), ...doubt.marks() };
   const thing: ObjectThing = { is: 'object', entries: all, ...more };
   memory.keep(entries, thing, mark, located.frame);
   return thing;
+}
+
+/** Entries whose keys are no known texts; the one as it is written where nothing is known. */
+function withoutName<T extends object>(entries: readonly (T & { readonly name?: string })[], otherwise: T): readonly T[] {
+  return entries.length === 0 ? [otherwise] : entries.filter(({ name }) => name === undefined);
 }
 
 function valueOf(entry: Exclude<ObjectEntry, { spread: Expression }>, located: Located): Located {

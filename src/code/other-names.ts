@@ -39,9 +39,26 @@ interface Holder {
 
 function namedIn(module: Module, base: CodeBase): readonly Pair[] {
   return holdersIn(module).flatMap(({ name, value: { expression, scope } }) => [
-    ...pairsOf(name, expression).filter(([, value]) => isOfItsOwn(base, module, base.lookUp(module, scope, value))),
+    ...leavesOf(name, expression).flatMap(([held, leaf]) => [
+      ...[...pairOf(held, nameIn(leaf)), ...ofGiven(held, leaf, module)].filter(([, value]) =>
+        isOfItsOwn(base, module, base.lookUp(module, scope, value)),
+      ),
+      ...ofBound(held, leaf, module),
+    ]),
     ...ofModule(name, expression),
   ]);
+}
+
+/** What a call makes of a function may be called in its place: `const findAsync = promisify(find)`. */
+function ofGiven(name: string | undefined, value: Expression, { calls }: Module): readonly Pair[] {
+  const call = name !== undefined && value.is === 'call' ? calls[value.call] : undefined;
+  return call ? call.arguments.flatMap((each) => pairOf(name, nameIn(each))) : [];
+}
+
+/** `const show = this.find.bind(this)` */
+function ofBound(name: string | undefined, value: Expression, { calls }: Module): readonly Pair[] {
+  const callee = value.is === 'call' ? calls[value.call]?.callee : undefined;
+  return callee?.is === 'member' && callee.passes ? pairOf(name, lastNameOf(callee.of)) : [];
 }
 
 /** `const { publish: send } = require('./bus')` */
@@ -70,11 +87,19 @@ function isOfItsOwn(base: CodeBase, module: Module, target: NameTarget | undefin
   return target?.is === 'import' && base.resolveImport(target.import.specifier, module) !== undefined;
 }
 
-function pairsOf(name: string | undefined, value: Expression): readonly Pair[] {
-  return alternativesOf(value).flatMap((each): readonly Pair[] => {
-    if (each.is === 'object') return each.entries.flatMap((entry) => ('key' in entry ? pairsOf(entry.key, entry.value) : []));
-    return each.is === 'name' && name !== undefined && each.name !== name ? [[name, each.name]] : [];
+/** What is held under a name, or under the keys of an object. */
+function leavesOf(
+  name: string | undefined,
+  value: Expression,
+): readonly (readonly [name: string | undefined, leaf: Expression])[] {
+  return alternativesOf(value).flatMap((each) => {
+    if (each.is !== 'object') return [[name, each] as const];
+    return each.entries.flatMap((entry) => ('key' in entry ? leavesOf(entry.key, entry.value) : []));
   });
+}
+
+function nameIn(of: Expression): string | undefined {
+  return of.is === 'name' ? of.name : undefined;
 }
 
 /** What holds the result of a call: `const get = verb('GET')`, a function that gives it in turn, and what goes on with it in time. */

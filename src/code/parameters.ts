@@ -6,12 +6,13 @@ import type { Parameter, Variable } from './ir.ts';
 import { functionKey } from './keys.ts';
 import { entryFor } from './library-lookup.ts';
 import { isNeverPassed } from './never-passed.ts';
-import { registeredFor } from './registered.ts';
+import { askerOf, registeredFor } from './registered.ts';
 import { selectValue } from './select.ts';
 import { takenType } from './taken-types.ts';
 import {
   anyOf,
   bindingOf,
+  type ClassThing,
   type Frame,
   type FunctionThing,
   type Located,
@@ -74,7 +75,9 @@ function freeParameter(evaluator: Evaluator, free: FreeParameter, frame: Frame |
   const declared = isMade ? given : statedType(evaluator, free, frame);
   const registered = declared && !isMade ? registeredFor(evaluator, declared, ownerOf(evaluator, fn)) : undefined;
   if (registered) return registered;
-  const typed = declared ? (providedThing(evaluator, free, declared) ?? declared) : providedByName(evaluator, free);
+  const typed = declared
+    ? (providedThing(evaluator, free, declared) ?? givenTo(declared, ownerOf(evaluator, fn)))
+    : providedByName(evaluator, free);
   if (typed) {
     const standsIn = { isReplaceable: isReplaceable(given, typed), isOneOf: isOneOfSeveral(free, given, typed) };
     evaluator.needs({ kind: 'parameter', function: fn, name: parameter.name, ...standsIn }, true);
@@ -176,6 +179,7 @@ export function injectedBy(
   module: Located['module'],
   scope: number,
   decorators: Parameter['decorators'],
+  owner = evaluator.base.enclosingClass(module, scope),
 ): Thing | undefined {
   for (const decorator of decorators) {
     for (const { symbol, arguments: args } of decoratingsAt(evaluator, module, scope, decorator)) {
@@ -183,10 +187,15 @@ export function injectedBy(
       const [token] = args;
       if (!selector || !token) continue;
       const asked = evaluator.argument(token);
-      return asked.is === 'object' ? asked : evaluator.world.injected(asked, evaluator);
+      return asked.is === 'object' ? asked : evaluator.world.injected(asked, evaluator, askerOf(owner));
     }
   }
   return undefined;
+}
+
+/** What is only known by a library's type, as a container gives it to a class. */
+export function givenTo(typed: Thing, owner: ClassThing | undefined): Thing {
+  return owner && typed.is === 'made' && !typed.maker && !typed.instance ? { ...typed, givenTo: owner } : typed;
 }
 
 /** The name by which a decorator such as `@Qualifier("payments")` tells what is meant from others of its type. */

@@ -4,6 +4,7 @@ import { frameOfInstance } from './classes.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { Expression } from './ir.ts';
 import type { ItemStep } from './items.ts';
+import { passedOn } from './passing.ts';
 import {
   type Argument,
   bindFrame,
@@ -106,8 +107,8 @@ function withItem(frame: Frame | undefined, step: Step): Frame | undefined {
 }
 
 /** What a caller passes; what an extension is called on comes first. */
-export function argumentsAt({ module, call, on }: Caller): readonly Expression[] {
-  const passed = module.calls[call]?.arguments ?? [];
+export function argumentsAt({ module, call, on, bound }: Caller): readonly Expression[] {
+  const passed = passedOn(module.calls[call]?.arguments ?? [], bound?.passes);
   return on ? [on, ...passed] : passed;
 }
 

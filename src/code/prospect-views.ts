@@ -1,6 +1,7 @@
 import { askedPath, type MemberPath } from './asked-path.ts';
 import { keepsOthers } from './call-names.ts';
 import type { Evaluator } from './evaluate.ts';
+import { openKey } from './keys.ts';
 import type { Library } from './library.ts';
 import { symbolOf } from './symbol-members.ts';
 import {
@@ -9,7 +10,6 @@ import {
   type FunctionThing,
   type Located,
   type Open,
-  openKey,
   optionsOf,
   type SymbolThing,
   type Thing,

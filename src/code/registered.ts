@@ -1,5 +1,6 @@
 import type { Claim } from './claims.ts';
 import type { Evaluator } from './evaluate.ts';
+import type { Asker } from './injection.ts';
 import type { ValueRule } from './library.ts';
 import type { Registration } from './registrations.ts';
 import type { Selectable } from './select.ts';
@@ -97,8 +98,8 @@ function withSites(thing: Thing | undefined, { chain }: Claim): Thing | undefine
 export function registeredFor(evaluator: Evaluator, typed: Thing, owner: ClassThing | undefined): Thing | undefined {
   const things = optionsOf(typed).flatMap((each): readonly Thing[] => {
     if (each.is === 'made' && !each.maker)
-      return [injectedInto(evaluator, each, owner), byType(evaluator, each)].flatMap(listed).slice(0, 1);
-    return each.is === 'instance' ? listed(evaluator.world.injected(each.of, evaluator)) : [];
+      return [injectedInto(evaluator, each, owner), byType(evaluator, each, owner)].flatMap(listed).slice(0, 1);
+    return each.is === 'instance' ? listed(evaluator.world.injected(each.of, evaluator, askerOf(owner))) : [];
   });
   return things.length > 0 ? anyOf(things) : undefined;
 }
@@ -108,12 +109,17 @@ function injectedInto(evaluator: Evaluator, made: MadeThing, owner: ClassThing |
 }
 
 /** Registered under the type, or under the type with its arguments as a text: `Client<Orders>`. */
-function byType(evaluator: Evaluator, { library, type, types }: MadeThing): Thing | undefined {
+function byType(evaluator: Evaluator, { library, type, types }: MadeThing, owner: ClassThing | undefined): Thing | undefined {
   const names = types?.references.map(({ name }) => name).join(',');
-  const exact = names ? evaluator.world.injected(textThing(`${type}<${names}>`), evaluator) : undefined;
-  return exact ?? evaluator.world.injected({ is: 'symbol', library, path: type }, evaluator);
+  const exact = names ? evaluator.world.injected(textThing(`${type}<${names}>`), evaluator, askerOf(owner)) : undefined;
+  return exact ?? evaluator.world.injected({ is: 'symbol', library, path: type }, evaluator, askerOf(owner));
 }
 
 function listed(thing: Thing | undefined): readonly Thing[] {
   return thing ? [thing] : [];
+}
+
+/** The class that asks, where there is one. */
+export function askerOf(owner: ClassThing | undefined): Asker | undefined {
+  return owner && { class: owner };
 }

@@ -14,6 +14,8 @@ export type Store = Pick<
   readonly vendor?: string;
   /** The name of the database, bucket or index. */
   readonly database?: Selector;
+  /** What it is given may be of its own making, and then that has named the address. */
+  readonly isToldByParts?: true;
 } & (
     | { readonly makers: readonly string[]; readonly target: Selector }
     /** What opens the connection, each with the place of its address. */
@@ -22,7 +24,7 @@ export type Store = Pick<
 
 /** The library model of such a client. */
 export function storeLibrary(store: Store): Library {
-  const { nodeKind, technology, protocol, vendor, database, makers: _, target: __, ...library } = store;
+  const { nodeKind, technology, protocol, vendor, database, isToldByParts, makers: _, target: __, ...library } = store;
   const details = {
     nodeKind,
     technology,
@@ -30,7 +32,10 @@ export function storeLibrary(store: Store): Library {
     ...(vendor === undefined ? {} : { vendor }),
     ...(database ? { name: database } : {}),
   };
-  const calls = placesOf(store).map(([maker, target]) => [maker, connection({ ...details, target })] as const);
+  const calls = placesOf(store).map(([maker, target]) => {
+    const unless = [target, store.name] as const;
+    return [maker, connection({ ...details, target, ...(isToldByParts ? { unless } : {}) })] as const;
+  });
   return defineLibrary({ ...library, calls: Object.fromEntries(calls) });
 }
 

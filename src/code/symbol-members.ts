@@ -69,7 +69,7 @@ function inheritedFromLibrary(
 ): Thing {
   const type = library.path === '' ? 'default' : library.path;
   const maker = { arguments: passed };
-  const receiver = { is: 'made', library: library.library, type, maker, instance } as const;
+  const receiver = { is: 'made', library: library.library, type, maker, instance, receiver: library.receiver } as const;
   return { is: 'symbol', library: library.library, path: `${type}.${name}`, receiver };
 }
 

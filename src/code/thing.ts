@@ -1,6 +1,7 @@
 import type { Value } from '../model/value.ts';
 import type { CallSite, ClassNode, Expression, Field, FunctionNode, Module, Place, TypeReference } from './ir.ts';
 import type { Library } from './library.ts';
+import type { Passing } from './member-ways.ts';
 
 export { anyOf, inDoubt, isInDoubt, optionsOf } from './any-of.ts';
 
@@ -52,6 +53,8 @@ export interface FunctionThing {
   readonly on?: Argument | undefined;
   /** The first arguments, where it is bound to some. */
   readonly given?: readonly Argument[] | undefined;
+  /** It stands for a member of the function, which passes it what that is called with. */
+  readonly passes?: Passing | undefined;
 }
 
 /** Type arguments as a call or a declaration writes them, with all that their names depend on. */
@@ -78,6 +81,8 @@ export interface InstanceThing {
   readonly isOpen?: boolean;
   /** What was put on it where it was made: `Object.assign(new Orders(), { url })`. */
   readonly mixed?: ObjectThing;
+  /** It is `super` in a class: members are looked for above that. */
+  readonly above?: { readonly of: ClassThing; readonly instance: InstanceThing };
   /** What it was only declared as: it may be another class of that kind. */
   readonly declaredAs?: ClassThing;
   /** Gives the fields of an instance whose values are settings below that of the field that holds it. */
@@ -108,6 +113,8 @@ export interface MadeThing {
   readonly sites?: readonly SiteReference[];
   /** The type arguments it was made or declared with. */
   readonly types?: TypeArguments | undefined;
+  /** The class that a container gave it to. */
+  readonly givenTo?: ClassThing;
   /** What it is where data is wanted: a section of the settings that may be a single one. */
   readonly value?: Value;
 }
@@ -182,12 +189,6 @@ export type Open =
   | { readonly kind: 'program' };
 
 type StandIn = { readonly isReplaceable?: boolean; readonly isOneOf?: boolean };
-
-export function openKey(open: Open): string {
-  if (open.kind === 'program') return 'program';
-  if (open.kind === 'item') return `${open.function.key}:`;
-  return open.kind === 'self' ? open.class.key : `${open.function.key}:${open.name}`;
-}
 
 /** A place in code that a fact rests on, with the top-level declaration it lies in (for reach). */
 export interface SiteReference {

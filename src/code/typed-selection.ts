@@ -10,6 +10,7 @@ import type { Selectable } from './select.ts';
 import { changeCase, concatPaths, joinWith, mapTexts } from './text-functions.ts';
 import {
   anyOf,
+  type ClassThing,
   type MadeThing,
   optionsOf,
   type Thing,
@@ -47,7 +48,11 @@ export function typedThing(evaluator: Evaluator, selector: TypeSelector, from: S
       return inner && textThing(inner.name);
     }
     case 'registered':
-      return registeredFor(evaluator, selector.token ? evaluator.select(selector.token, from) : from.class);
+      return registeredFor(
+        evaluator,
+        selector.token ? evaluator.select(selector.token, from) : from.class,
+        from.receiver?.givenTo,
+      );
     case 'applied':
       return appliedThing(evaluator.select(selector.of, from), from.arguments.slice(selector.index));
     case 'taken':
@@ -104,8 +109,8 @@ function objectOf(evaluator: Evaluator, members: Readonly<Record<string, Selecto
   return { is: 'object', entries: new Map(entries) };
 }
 
-function registeredFor(evaluator: Evaluator, token: Thing | undefined): Thing | undefined {
-  return token && evaluator.world.injected(token, evaluator);
+function registeredFor(evaluator: Evaluator, token: Thing | undefined, owner: ClassThing | undefined): Thing | undefined {
+  return token && evaluator.world.injected(token, evaluator, owner && { class: owner, isAlone: true });
 }
 
 function serviceOf(evaluator: Evaluator, types: TypeArguments | undefined, index: number): Thing | undefined {

@@ -12,6 +12,7 @@ import { isListedIn, type Lists } from './listed.ts';
 import { Provided } from './provided.ts';
 import type { Reach } from './reach.ts';
 import type { Registration } from './registrations.ts';
+import { Registry } from './registry.ts';
 import { type SettingsObject, settingIn } from './settings-objects.ts';
 import { SettledThings } from './settled-things.ts';
 import { anyOf, type ClassThing, optionsOf, type Thing } from './thing.ts';
@@ -33,7 +34,6 @@ export interface OpenWorld extends World {
 export function makeWorld(input: EngineInput): OpenWorld {
   const modules = input.modules.map((each) => withDecoratorCalls(each, input.resolveImport));
   const base = new CodeBase(modules, input.libraries, input.resolveImport);
-  const registered = new Map<string, Registration[]>();
   let [objects, lists]: [readonly SettingsObject[], Lists] = [[], new Map()];
   let reached: Reach | undefined;
   const kept = new SettledThings();
@@ -51,13 +51,13 @@ export function makeWorld(input: EngineInput): OpenWorld {
     ofProgram: (all, evaluator) => ofProgram(all, evaluator, reached),
     isKept: isKeptUnder,
     kept: (under, evaluator) => keptThing(under, evaluator, (all) => ofProgram(all, evaluator, reached)),
-    injected: (token, evaluator) => oneHere(underAny(token, registered, evaluator), evaluator, reached),
+    injected: (token, evaluator, asker) => oneHere(registry.seen(token, evaluator, asker), evaluator, reached),
     injectedInto: (of, { library, type }, evaluator) =>
-      oneHere(registered.get(`${library.name}:${type} into ${of.key}`) ?? [], evaluator, reached),
+      oneHere(registry.under(`${library.name}:${type} into ${of.key}`), evaluator, reached),
     settingIn: (key, evaluator) => settingIn(ofProgram(objects, evaluator, reached), key, evaluator),
     isListed: (of, library) => isListedIn(lists, of, library),
-    registrations: () => [...registered.values()].flat(),
-    registrationsFor: (token) => registered.get(tokenKey(token, new Evaluator(world)) ?? '') ?? [],
+    registrations: () => registry.everything(),
+    registrationsFor: (token) => registry.under(tokenKey(token, new Evaluator(world)) ?? ''),
     know: (reach) => {
       reached = reach;
     },
@@ -65,9 +65,10 @@ export function makeWorld(input: EngineInput): OpenWorld {
       if (registrations.length === 0 && settings.length === 0 && listed.size === 0) return;
       kept.clear();
       [objects, lists] = [settings, listed];
-      for (const each of registrations) addUnder(registrationKey(each, new Evaluator(world)), each, registered);
+      registry.add(registrations);
     },
   };
+  const registry = new Registry(world);
   const subclasses = subclassesIn(world);
   const callbacks = new Callbacks(world, () => clearAll(kept, world.surroundings));
   const factories = new Factories(world, () => clearAll(kept, world.surroundings));
@@ -94,23 +95,10 @@ function startsOf({ entries, starts }: Program): readonly string[] {
   return some.length > 0 ? some : entries;
 }
 
-function addUnder(key: string | undefined, registration: Registration, all: Map<string, Registration[]>): void {
-  if (key !== undefined) all.set(key, [...(all.get(key) ?? []), registration]);
-}
-
-function underAny(token: Thing, all: ReadonlyMap<string, Registration[]>, evaluator: Evaluator): readonly Registration[] {
-  return optionsOf(token).flatMap((each) => all.get(tokenKey(each, evaluator) ?? '') ?? []);
-}
-
 /** What the registrations of whoever asks give; undefined when there are none. */
 function oneHere(all: readonly Registration[], evaluator: Evaluator, reach: Reach | undefined): Thing | undefined {
   const here = ofProgram(all, evaluator, reach);
   return here.length > 0 ? anyOf(here.map((each) => evaluator.guarded(each, () => each.thing(evaluator)))) : undefined;
-}
-
-function registrationKey({ token, into }: Registration, evaluator: Evaluator): string | undefined {
-  if (into === undefined) return tokenKey(token, evaluator);
-  return token.is === 'class' ? `${into} into ${token.key}` : undefined;
 }
 
 /** What several programs register under one name is told apart by the program that asks. */

@@ -26,6 +26,9 @@ const FAILOVER = /^failover:(?:\/\/)?\(?([^()]{1,1000})\)?.*$/i;
 const SHORT_GIT = /^git@([\w.-]{1,200}):(?=[\w~])/i;
 /** What clients put before a URL does not count where the URL is whole: https://axios-http.com/docs/req_config (`baseURL`) */
 const BASE_OF_WHOLE = /^(?:[a-z][a-z0-9+.-]{0,20}:\/\/|\{\})[^\s,;|?#=&'"]{0,500}?(?<=[\w}-])(?=https?:\/\/)/i;
+/** The namespace of a cluster's Service that whoever applies the manifest fills in: `orders.${NAMESPACE}.svc`. */
+const LATER_NAMESPACE =
+  /(?<=[a-z0-9])\.(?:\$?\{[^{}\s]{0,100}\}|\$\w{1,100}|<[\w-]{1,100}>|__\w{1,100}__|%\w{1,100}%)(?=\.svc\b)/gi;
 const HOST = /^[a-z0-9_{}*][a-z0-9_.{}*-]*$/i;
 
 /** Every address in a text such as `http://orders:3000/api`, `a:9092,b:9092`, `Server=db;Database=x` or `jdbc:postgresql://db/x`. */
@@ -37,7 +40,8 @@ export function parseAddresses(text: string): readonly Address[] {
     .replace(WRAPPING, '')
     .replace(FAILOVER, '$1')
     .replace(BASE_OF_WHOLE, '')
-    .replace(SHORT_GIT, 'ssh://$1/');
+    .replace(SHORT_GIT, 'ssh://$1/')
+    .replace(LATER_NAMESPACE, '');
   if (cleaned === '') return [];
   if (cleaned.startsWith('/') && !cleaned.startsWith('//')) return [{ host: '', path: withoutQuery(cleaned) }];
   return fromUrl(cleaned) ?? fromPairs(cleaned) ?? fromWithin(cleaned) ?? fromList(cleaned);

@@ -4,7 +4,7 @@ import type { Address } from './address.ts';
 import type { Located } from './directory-entry.ts';
 import { type Entry, firstAlone, isCluster } from './directory-entry.ts';
 import { baseName } from './folders.ts';
-import { CLUSTER_SUFFIX, serviceOfContainer } from './host-names.ts';
+import { CLUSTER_SUFFIX, commonPrefix, hostSpellings, serviceOfContainer, serviceOfStack } from './host-names.ts';
 import type { Thing } from './identity/thing.ts';
 
 /** Deployment, then host. */
@@ -72,15 +72,22 @@ export function serviceBeside(address: Address, from: Thing, deployment: string,
 }
 
 /**
- * Whom a compose project has under the name of a container; a project that states no name is called as its folder, at the root as the system.
- * https://docs.docker.com/compose/how-tos/project-name/
+ * Whom a compose project has under the name of a container, or as a stack under its whole name; a project that states no name is called as its folder, at the root as the system.
+ * https://docs.docker.com/compose/how-tos/project-name/, https://docs.docker.com/engine/swarm/networking/
  */
 export function inContainer(host: string, deployment: string, hosts: Hosts, system: string): readonly Entry[] {
-  const names = deployment.startsWith(COMPOSE) && /[-_]\d{1,3}$/.test(host) ? hosts.get(deployment) : undefined;
+  const names = deployment.startsWith(COMPOSE) && /_|-\d{1,3}$|^tasks\./.test(host) ? hosts.get(deployment) : undefined;
   const [named] = [...(names?.values() ?? [])].flat().flatMap(({ thing }) => projectOf(thing, deployment) ?? []);
   const folder = folderOf(deployment.slice(COMPOSE.length));
-  const service = serviceOfContainer(host, named ?? (folder === '.' ? system : baseName(folder)));
-  return (service !== undefined && names?.get(service)) || [];
+  const project = named ?? (folder === '.' ? system : baseName(folder));
+  const asked = [serviceOfContainer(host, project), serviceOfStack(host, project)];
+  return asked.flatMap((service) => (service === undefined ? [] : (names?.get(service) ?? []))).slice(0, 1);
+}
+
+/** Overlays and releases put one prefix before all names of a deployment; settings keep the names without it. */
+export function prefixed(host: string, hosts: ReadonlyMap<string, readonly Entry[]> = new Map()): readonly Entry[] {
+  const prefix = commonPrefix([...hosts.keys()].filter((each) => !each.includes('.')));
+  return prefix === '' ? [] : hostSpellings(host).flatMap((each) => hosts.get(`${prefix}${each}`) ?? []);
 }
 
 function projectOf({ components }: Thing, deployment: string): string | undefined {

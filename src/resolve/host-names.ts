@@ -25,6 +25,13 @@ export function serviceOfContainer(host: string, project: string): string | unde
   return end === undefined ? undefined : parts.slice(end).join(sign);
 }
 
+/** The service of a stack, which a swarm calls with the stack's name before it, `shop_orders`, and by its tasks: `tasks.orders`. */
+export function serviceOfStack(host: string, stack: string): string | undefined {
+  const name = host.replace(/^tasks\./, '');
+  if (name.startsWith(`${stack.toLowerCase()}_`)) return name.slice(stack.length + 1);
+  return name === host ? undefined : name;
+}
+
 /** The first version of compose leaves out all but letters and digits. */
 function plainProject(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');

@@ -153,5 +153,10 @@ function readDefault(inside: string): Value | undefined {
   const end = inside.indexOf(':');
   const key = (end < 0 ? inside : inside.slice(0, end)).trim();
   if (!/^[A-Za-z_][\w.[\]-]{0,200}$/.test(key)) return undefined;
-  return end < 0 ? setting(key) : setting(key, settingValue(key, inside.slice(end + 1), 'colon'));
+  return end < 0 ? setting(key) : setting(key, settingValue(key, unquoted(inside.slice(end + 1)), 'colon'));
+}
+
+/** Micronaut's defaults with colons in them: https://docs.micronaut.io/latest/guide/#propertySource */
+function unquoted(fallback: string): string {
+  return /^`[^`]*`$/.test(fallback) ? fallback.slice(1, -1) : fallback;
 }

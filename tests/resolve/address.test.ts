@@ -28,6 +28,8 @@ describe('addresses', () => {
     ['http://audit:3006http://accounts:8080/token', ['http accounts 8080 /token']],
     ['http://audit:3006/apihttps://accounts/token', ['https accounts - /token']],
     ['http://relay:8080/http://accounts/token', ['http relay 8080 /http://accounts/token']],
+    ['http://orders.${NAMESPACE}.svc.cluster.local:80/x', ['http orders.svc.cluster.local 80 /x']],
+    ['http://orders.{}.svc', ['http orders.svc - -']],
     ['//cdn.example.com/x.js', ['- cdn.example.com - /x.js']],
     ['http://orders:{}/x', ['http orders - /x']],
     ['PLAINTEXT://a:9092,SSL://b:9093', ['plaintext a 9092 -', 'ssl b 9093 -']],

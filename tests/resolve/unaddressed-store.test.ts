@@ -47,6 +47,11 @@ test.each([
       takes('orders', 'orders/application.yml', 20),
     ],
   ],
+  [
+    'an address under a name of the program is an address',
+    [JPA, MYSQL],
+    [file('orders/application.yml', { 'shop.ledger.jdbc-url': 'jdbc:mysql:mem' }), takes('orders', 'orders/application.yml', 20)],
+  ],
 ] as const)('%s', (_, libraries, more) => {
   expect(messagesOf(libraries, ...more)).toEqual({ stores: 0, told: [] });
 });

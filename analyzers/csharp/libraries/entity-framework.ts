@@ -13,8 +13,11 @@ import {
 import { classOf, service, type } from '../../../src/code/type-selectors.ts';
 import { connectionString } from './support/dotnet.ts';
 
-function sql(technology: string, index = 0): Effect {
-  return connection({ nodeKind: 'database', technology, protocol: 'sql', target: arg(index) });
+/** What a driver's own objects are told by is told where they are made. */
+function sql(technology: string, driver?: string): Effect {
+  const target = arg(0);
+  const unless = driver === undefined ? {} : { unless: [target, driver] as const };
+  return connection({ nodeKind: 'database', technology, protocol: 'sql', target, ...unless });
 }
 
 /** A member that is there without being made. */
@@ -58,10 +61,10 @@ export const entityFramework = defineLibrary({
     'ChangeTracker.Entries': { value: 'object', members: { Entity: service(0) }, isMany: true },
   },
   calls: {
-    '*.UseNpgsql': sql('postgresql'),
-    '*.UseSqlServer': sql('mssql'),
+    '*.UseNpgsql': sql('postgresql', 'npgsql'),
+    '*.UseSqlServer': sql('mssql', 'sqlclient'),
     '*.UseAzureSql': sql('mssql'),
-    '*.UseMySql': sql('mysql'),
+    '*.UseMySql': sql('mysql', 'mysqlconnector'),
     '*.UseMySQL': sql('mysql'),
     '*.UseOracle': sql('oracle'),
     '*.UseFirebird': sql('firebird'),

@@ -75,6 +75,7 @@ export const libraries: readonly Library[] = [
   stores.mySqlConnector,
   stores.npgsql,
   stores.oracle,
+  stores.redisClients,
   stores.sqlClient,
   stackExchangeRedis,
   ...stores.otherStores,

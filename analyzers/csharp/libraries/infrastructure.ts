@@ -24,6 +24,7 @@ export const serilog = defineLibrary({
   docs: 'https://github.com/serilog/serilog/wiki/Provided-Sinks',
   extendsWhereOpened: true,
   types: { LoggerConfiguration: 'Logger' },
+  values: { ElasticsearchSinkOptions: { value: 'select', selector: first(arg(0, '[]'), arg(0)) } },
   calls: {
     '*.Seq': to('seq', first(keyword('serverUrl'), arg(0))),
     '*.Http': to('logstash', first(keyword('requestUri'), arg(0))),

@@ -4,6 +4,7 @@ import {
   type Effect,
   each,
   first,
+  keyword,
   param,
   publish,
   type Selector,
@@ -12,7 +13,7 @@ import {
   timeToLive,
   type ValueRule,
 } from '../../../src/code/library.ts';
-import { option } from './support/dotnet.ts';
+import { option, property } from './support/dotnet.ts';
 
 function messages(channel: Selector) {
   return { protocol: 'redis', channel, channelKind: 'topic' } as const;
@@ -27,9 +28,14 @@ const opened = storeLibrary({
   name: 'stackexchange-redis',
   imports: ['StackExchange.Redis', 'Microsoft.Extensions.Caching.StackExchangeRedis'],
   docs: 'https://stackexchange.github.io/StackExchange.Redis/Configuration',
+  creates: { 'ConfigurationOptions.Parse': 'ConfigurationOptions' },
+  values: { 'ConfigurationOptions.EndPoints': property('EndPointCollection') },
+  isToldByParts: true,
   makers: {
-    'ConnectionMultiplexer.Connect': first(arg(0, 'EndPoints', '[]'), arg(0)),
-    'ConnectionMultiplexer.ConnectAsync': first(arg(0, 'EndPoints', '[]'), arg(0)),
+    'ConnectionMultiplexer.Connect': arg(0),
+    'ConnectionMultiplexer.ConnectAsync': arg(0),
+    ConfigurationOptions: first(keyword('EndPoints', '[.]'), keyword('EndPoints', '[,]', '0')),
+    'EndPointCollection.Add': arg(0),
     'ConfigurationOptions.Parse': arg(0),
     '*.AddStackExchangeRedisCache': option(0, 'Configuration'),
     '*.AddStackExchangeRedisOutputCache': option(0, 'Configuration'),
@@ -42,13 +48,17 @@ const opened = storeLibrary({
 export const stackExchangeRedis = defineLibrary({
   ...opened,
   creates: {
+    ...opened.creates,
     'IConnectionMultiplexer.GetSubscriber': 'ISubscriber',
     'ConnectionMultiplexer.GetSubscriber': 'ISubscriber',
     'IConnectionMultiplexer.GetDatabase': 'IDatabase',
     'ConnectionMultiplexer.GetDatabase': 'IDatabase',
   },
   types: { IDatabaseAsync: 'IDatabase' },
-  values: each(['RedisChannel', 'RedisChannel.Literal', 'RedisChannel.Pattern', 'RedisChannel.Sharded'], (name) => [name, named]),
+  values: {
+    ...opened.values,
+    ...each(['RedisChannel', 'RedisChannel.Literal', 'RedisChannel.Pattern', 'RedisChannel.Sharded'], (name) => [name, named]),
+  },
   calls: {
     ...opened.calls,
     ...each<Effect>(['StringSet', 'StringSetAsync', 'KeyExpire', 'KeyExpireAsync'], (name) => [

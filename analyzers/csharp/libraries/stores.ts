@@ -1,17 +1,41 @@
 import {
   arg,
+  args,
   connection,
   defineLibrary,
+  each,
   first,
+  itself,
+  join,
   keyword,
   type Library,
+  receiver,
   type Selector,
   storeLibrary,
+  text as textOf,
+  type ValueRule,
 } from '../../../src/code/library.ts';
 import { target } from './support/dotnet.ts';
 
 const sql = { nodeKind: 'database', protocol: 'sql' } as const;
 const text = target('connectionString');
+
+/**
+ * A text that is put together by its parts: https://learn.microsoft.com/dotnet/framework/data/adonet/connection-string-builders
+ * The text stands for the builder, which has told the address.
+ */
+function textBuilder(type: string, server: string) {
+  const values: Record<string, ValueRule> = {
+    [`${type}.ConnectionString`]: { value: 'select', selector: receiver, isProperty: true },
+    [`${type}.ToString`]: itself,
+  };
+  const makers: Record<string, Selector> = { [type]: first(keyword(server), text) };
+  return { values, makers, isToldByParts: true } as const;
+}
+
+const ofNpgsql = textBuilder('NpgsqlConnectionStringBuilder', 'Host');
+const ofSqlServer = textBuilder('SqlConnectionStringBuilder', 'DataSource');
+const ofMySql = textBuilder('MySqlConnectionStringBuilder', 'Server');
 
 export const npgsql = storeLibrary({
   ...sql,
@@ -19,7 +43,10 @@ export const npgsql = storeLibrary({
   imports: ['Npgsql'],
   docs: 'https://www.npgsql.org/doc/basic-usage.html',
   technology: 'postgresql',
+  ...ofNpgsql,
+  creates: { 'NpgsqlDataSourceBuilder.Build': 'NpgsqlDataSource' },
   makers: {
+    ...ofNpgsql.makers,
     NpgsqlConnection: text,
     NpgsqlDataSourceBuilder: text,
     'NpgsqlDataSource.Create': arg(0),
@@ -34,7 +61,8 @@ export const sqlClient = storeLibrary({
   imports: ['Microsoft.Data.SqlClient', 'System.Data.SqlClient'],
   docs: 'https://learn.microsoft.com/sql/connect/ado-net/introduction-microsoft-data-sqlclient-namespace',
   technology: 'mssql',
-  makers: { SqlConnection: text },
+  ...ofSqlServer,
+  makers: { ...ofSqlServer.makers, SqlConnection: text },
 });
 
 export const mySqlConnector = storeLibrary({
@@ -43,7 +71,8 @@ export const mySqlConnector = storeLibrary({
   imports: ['MySqlConnector', 'MySql.Data.MySqlClient'],
   docs: 'https://mysqlconnector.net/tutorials/connect-to-mysql/',
   technology: 'mysql',
-  makers: { MySqlConnection: text, MySqlDataSource: text },
+  ...ofMySql,
+  makers: { ...ofMySql.makers, MySqlConnection: text, MySqlDataSource: text },
 });
 
 export const oracle = storeLibrary({
@@ -75,13 +104,21 @@ export const mongoDriver = storeLibrary({
   name: 'mongodb-driver',
   imports: ['MongoDB.Driver'],
   docs: 'https://www.mongodb.com/docs/drivers/csharp/current/connect/',
+  creates: { 'MongoUrlBuilder.ToMongoUrl': 'MongoUrl' },
+  isToldByParts: true,
   makers: {
+    MongoServerAddress: first(join(arg(0), textOf(':'), arg(1)), arg(0)),
     MongoClient: target('connectionString'),
     'MongoClientSettings.FromConnectionString': arg(0),
     MongoUrl: arg(0),
     'MongoUrl.Create': arg(0),
   },
 });
+
+/** https://www.elastic.co/docs/reference/elasticsearch/clients/dotnet/transport: which of several nodes is asked. */
+const POOLS = ['Single', 'Static', 'Sniffing', 'Sticky', 'StickySniffing'].flatMap((kind) =>
+  kind === 'Single' ? ['SingleNodeConnectionPool', 'SingleNodePool'] : [`${kind}ConnectionPool`, `${kind}NodePool`],
+);
 
 export const elastic = storeLibrary({
   nodeKind: 'search',
@@ -90,11 +127,18 @@ export const elastic = storeLibrary({
   name: 'elasticsearch-net',
   imports: ['Nest', 'Elasticsearch.Net', 'Elastic.Clients.Elasticsearch', 'OpenSearch.Client', 'Elastic.Transport'],
   docs: 'https://www.elastic.co/docs/reference/elasticsearch/clients/dotnet/connecting',
+  creates: {
+    'ElasticsearchClientSettings.*': 'ElasticsearchClientSettings',
+    'ConnectionSettings.*': 'ConnectionSettings',
+    'ConnectionConfiguration.*': 'ConnectionConfiguration',
+  },
+  isToldByParts: true,
   makers: {
+    ...each(['ElasticsearchClient', 'ElasticClient', 'ElasticLowLevelClient', 'OpenSearchClient'], (name) => [name, arg(0)]),
     ConnectionSettings: arg(0),
+    ConnectionConfiguration: arg(0),
     ElasticsearchClientSettings: arg(0),
-    SingleNodeConnectionPool: arg(0),
-    StaticConnectionPool: arg(0, '[]'),
+    ...each(POOLS, (name) => [name, first(arg(0, '[]'), arg(0))]),
   },
 });
 
@@ -105,7 +149,12 @@ export const cassandra = storeLibrary({
   name: 'cassandra-csharp-driver',
   imports: ['Cassandra'],
   docs: 'https://docs.datastax.com/en/developer/csharp-driver/latest/',
-  makers: { 'Builder.AddContactPoint': arg(0), 'Builder.AddContactPoints': arg(0) },
+  creates: { 'Cluster.Builder': 'Builder', 'Builder.*': 'Builder' },
+  makers: {
+    'Builder.AddContactPoint': arg(0),
+    'Builder.AddContactPoints': first(arg(0, '[]'), args(0)),
+    'Builder.WithConnectionString': { from: 'between', start: 'Contact Points=', end: ';', of: arg(0) },
+  },
   types: { Cluster: 'Builder' },
 });
 
@@ -140,6 +189,24 @@ const others: readonly (readonly [string, readonly string[], string, string, Rea
     { 'EventStoreClientSettings.Create': arg(0), '*.AddEventStoreClient': arg(0) },
   ],
 ];
+
+/** Clients of Redis beside the usual one. */
+export const redisClients = storeLibrary({
+  nodeKind: 'cache',
+  protocol: 'redis',
+  technology: 'redis',
+  name: 'redis-clients',
+  imports: ['FreeRedis', 'CSRedis', 'ServiceStack.Redis'],
+  docs: 'https://redis.io/docs/latest/integrate/',
+  makers: {
+    CSRedisClient: arg(0),
+    RedisClient: arg(0),
+    ...each(['RedisManagerPool', 'PooledRedisClientManager', 'BasicRedisClientManager'], (name) => [
+      name,
+      first(arg(0, '[]'), arg(0)),
+    ]),
+  },
+});
 
 export const otherStores: readonly Library[] = others.map(([name, imports, docs, technology, makers]) =>
   storeLibrary({ name, imports, docs, technology, makers, nodeKind: 'database', protocol: 'other' }),

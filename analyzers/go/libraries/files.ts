@@ -5,7 +5,7 @@ const same: ValueRule = { value: 'select', selector: arg(0) };
 /** Readers of readers give what they are made of; a file goes by its name until it is decoded. */
 export const readers = defineLibrary({
   name: 'readers',
-  imports: ['io/ioutil', 'io', 'bufio', 'bytes'],
+  imports: ['io/ioutil', 'io', 'bufio', 'bytes', 'embed'],
   docs: 'https://pkg.go.dev/io#ReadAll',
   creates: { ReadFile: 'File' },
   values: each(['ReadAll', 'NewReader', 'LimitReader', 'TrimSpace'], (name) => [name, same]),
@@ -22,8 +22,14 @@ export const decoders = defineLibrary({
     'github.com/goccy/go-json',
     'gopkg.in/yaml.v2',
     'gopkg.in/yaml.v3',
+    'go.yaml.in/yaml/v2',
+    'go.yaml.in/yaml/v3',
+    'go.yaml.in/yaml/v4',
     'sigs.k8s.io/yaml',
     'github.com/goccy/go-yaml',
+    'github.com/BurntSushi/toml',
+    'github.com/pelletier/go-toml',
+    'github.com/pelletier/go-toml/v2',
   ],
   docs: 'https://pkg.go.dev/encoding/json#Unmarshal',
   creates: { NewDecoder: 'Decoder' },

@@ -45,7 +45,7 @@ export const sarama = defineLibrary({
   },
 });
 
-const writerTopic = made('Writer', first(arg(0, 'Topic'), arg(0, '[]', 'Topic')));
+const writerTopic = made('Writer', arg(0, 'Topic'));
 
 /** Writers and readers have one topic each, or messages that name theirs. */
 export const segmentioKafka = defineLibrary({

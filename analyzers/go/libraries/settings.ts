@@ -1,7 +1,10 @@
-import { arg, defineLibrary, first, type Selector, settingValue, type ValueRule } from '../../../src/code/library.ts';
+import { arg, defineLibrary, each, first, join, nested, settingValue, type ValueRule } from '../../../src/code/library.ts';
 
-const GETTERS = ['Get', 'GetString', 'GetInt', 'GetInt32', 'GetInt64', 'GetUint', 'GetBool', 'GetStringSlice', 'GetDuration'];
+const GETTERS = ['Get', 'GetString', 'GetInt', 'GetInt32', 'GetInt64', 'GetUint', 'GetBool', 'GetDuration'];
 const read = settingValue(arg(0));
+/** A list or map in settings: what it holds is asked for under its key. */
+const section: ValueRule = { value: 'setting', key: arg(0), type: 'Section' };
+const withinSection: ValueRule = { value: 'setting-by-name', below: nested('Section', arg(0), '.'), type: 'Section' };
 
 /** Defaults are what the surroundings do not say; `BindEnv` reads a key from a variable of another name. */
 const given = { does: 'setting', key: arg(0), value: arg(1) } as const;
@@ -12,16 +15,26 @@ export const viper = defineLibrary({
   name: 'viper',
   imports: ['github.com/spf13/viper'],
   docs: 'https://github.com/spf13/viper#working-with-environment-variables',
-  creates: { New: 'Viper', GetViper: 'Viper', Sub: 'Viper' },
+  creates: { New: 'Viper', GetViper: 'Viper', Sub: 'Sub', 'Viper.Sub': 'Sub', 'Sub.Sub': 'Sub' },
   globals: ['tag mapstructure'],
   calls: { SetDefault: given, 'Viper.SetDefault': given, BindEnv: bound, 'Viper.BindEnv': bound },
   values: {
-    ...Object.fromEntries(GETTERS.flatMap((name) => [name, `Viper.${name}`].map((path): [string, ValueRule] => [path, read]))),
-    'tag mapstructure': read,
+    ...each<ValueRule>(
+      GETTERS.flatMap((name) => [name, `Viper.${name}`]),
+      (path) => [path, read],
+    ),
+    ...each<ValueRule>([...GETTERS, 'GetStringSlice'], (name) => [
+      `Sub.${name}`,
+      settingValue(join(nested('Sub', arg(0), '.'), arg(0))),
+    ]),
+    ...each<ValueRule>(
+      ['GetStringSlice', 'GetStringMap', 'GetStringMapString'].flatMap((name) => [name, `Viper.${name}`]),
+      (path) => [path, section],
+    ),
+    'Section.*': withinSection,
+    'tag mapstructure': section,
   },
 });
-
-const above: Selector = { from: 'nested', type: 'Section', selector: arg(0), separator: '.' };
 
 /** Fields of a struct that a file is read into; those of a library's type are sections. */
 export const fileSettings = defineLibrary({
@@ -31,7 +44,7 @@ export const fileSettings = defineLibrary({
   globals: ['tag file'],
   values: {
     'tag file': { value: 'setting', key: arg(0), fallback: arg(1, 'env-default'), type: 'Section' },
-    'Section.*': { value: 'setting-by-name', below: above, type: 'Section' },
+    'Section.*': withinSection,
   },
 });
 
@@ -64,11 +77,14 @@ export const koanf = defineLibrary({
   creates: { New: 'Koanf', NewWithConf: 'Koanf', 'Koanf.Cut': 'Koanf' },
   values: {
     ...Object.fromEntries(
-      ['String', 'MustString', 'Int', 'MustInt', 'Strings', 'MustStrings', 'Duration', 'Bool', 'Get'].map(
-        (name): [string, ValueRule] => [`Koanf.${name}`, read],
-      ),
+      ['String', 'MustString', 'Int', 'MustInt', 'Duration', 'Bool', 'Get'].map((name): [string, ValueRule] => [
+        `Koanf.${name}`,
+        read,
+      ]),
     ),
-    'tag koanf': read,
+    ...each<ValueRule>(['Strings', 'MustStrings', 'StringMap'], (name) => [`Koanf.${name}`, section]),
+    'Section.*': withinSection,
+    'tag koanf': section,
   },
 });
 

@@ -10,19 +10,28 @@ const httpHosts = defineLibrary({
   values: { HttpHost: hostAndPort, 'HttpHost.create': { value: 'select', selector: arg(0) } },
 });
 
+const opened = connection({
+  nodeKind: 'search',
+  technology: 'elasticsearch',
+  protocol: 'elasticsearch',
+  target: first(arg(0, '[]'), arg(0)),
+});
+
 /** The low-level client is what the others are built on. */
 const restClient = defineLibrary({
   name: 'elasticsearch-rest-client',
   imports: ['org.elasticsearch.client', 'org.opensearch.client'],
   docs: 'https://www.elastic.co/guide/en/elasticsearch/client/java-api-client/current/connecting.html',
-  calls: {
-    'RestClient.builder': connection({
-      nodeKind: 'search',
-      technology: 'elasticsearch',
-      protocol: 'elasticsearch',
-      target: first(arg(0, '[]'), arg(0)),
-    }),
-  },
+  calls: { 'RestClient.builder': opened },
 });
 
-export const elasticsearch = [httpHosts, restClient];
+/** A client that is made of its address alone: https://www.elastic.co/docs/reference/elasticsearch/clients/java/setup/connecting */
+const client = defineLibrary({
+  name: 'elasticsearch-java',
+  imports: ['co.elastic.clients.elasticsearch'],
+  docs: 'https://www.elastic.co/docs/reference/elasticsearch/clients/java/setup/connecting',
+  callbacks: { 'ElasticsearchClient.of': { 0: ['ClientBuilder'] } },
+  calls: { 'ClientBuilder.host': opened },
+});
+
+export const elasticsearch = [httpHosts, restClient, client];

@@ -7,6 +7,7 @@ import { cachingLibraries } from './caching.ts';
 import { camel } from './camel.ts';
 import { cassandra } from './cassandra.ts';
 import { dapr } from './dapr.ts';
+import { dataSources } from './data-sources.ts';
 import { dubbo } from './dubbo.ts';
 import { elasticsearch } from './elasticsearch.ts';
 import { entityLibraries } from './entities.ts';
@@ -73,6 +74,7 @@ export const libraries: readonly Library[] = [
   camel,
   cassandra,
   dapr,
+  ...dataSources,
   dubbo,
   ...elasticsearch,
   ...entityLibraries,

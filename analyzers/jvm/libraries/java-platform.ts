@@ -14,7 +14,10 @@ import {
   type ValueRule,
 } from '../../../src/code/library.ts';
 import { FULL_NAME, SIMPLE_NAME } from '../conventions.ts';
+import { databaseOfProperties } from './data-sources.ts';
 import { mailServerOfProperties } from './mail.ts';
+
+const OF_PROPERTIES = [...mailServerOfProperties, ...databaseOfProperties];
 
 /** What code asks a class for: https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/Class.html#getName() */
 const classes = defineLibrary({
@@ -57,7 +60,7 @@ const util = defineLibrary({
   imports: ['java.util'],
   docs: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/package-summary.html',
   creates: { 'Optional.ofNullable': 'Optional', 'Optional.of': 'Optional' },
-  calls: { 'Properties.put': mailServerOfProperties, 'Properties.setProperty': mailServerOfProperties },
+  calls: { 'Properties.put': OF_PROPERTIES, 'Properties.setProperty': OF_PROPERTIES },
   values: {
     'Optional.orElse': { value: 'or-else', first: made('Optional', arg(0)), second: arg(0) },
     'Optional.orElseGet': { value: 'or-else', first: made('Optional', arg(0)), second: arg(0, '()') },

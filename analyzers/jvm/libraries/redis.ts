@@ -128,6 +128,8 @@ const lettuce = defineLibrary({
   imports: ['io.lettuce.core', 'io.lettuce.core.*'],
   docs: 'https://redis.github.io/lettuce/',
   creates: {
+    'RedisURI.builder': 'RedisURIBuilder',
+    'RedisURIBuilder.*': 'RedisURIBuilder',
     'RedisClient.connect': 'StatefulRedisConnection',
     'RedisClient.connectPubSub': 'StatefulRedisPubSubConnection',
     ...each(['sync', 'async', 'reactive'], (name) => [`StatefulRedisConnection.${name}`, 'RedisCommands'] as const),
@@ -141,7 +143,12 @@ const lettuce = defineLibrary({
     ...each(LISTENING, (name) => [name, 'RedisPubSubCommands'] as const),
   },
   calls: {
-    ...each(['RedisClient', 'RedisClusterClient', 'RedisURI'], (name) => [`${name}.create`, opened(arg(0))]),
+    ...each(['RedisClient', 'RedisClusterClient'], (name) => [
+      `${name}.create`,
+      { ...opened(arg(0)), unless: [arg(0), 'lettuce'] } as Effect,
+    ]),
+    'RedisURI.create': opened(hostAndPort),
+    'RedisURIBuilder.withHost': opened(arg(0)),
     'RedisCommands.publish': toChannel(arg(0)),
     'RedisPubSubCommands.subscribe': fromChannel(args(0)),
     'RedisPubSubCommands.psubscribe': fromChannel(args(0)),
@@ -155,6 +162,11 @@ const redisson = defineLibrary({
   docs: 'https://redisson.pro/docs/',
   creates: {
     'Config.useSingleServer': 'SingleServerConfig',
+    'Config.useClusterServers': 'ServersConfig',
+    'Config.useReplicatedServers': 'ServersConfig',
+    'Config.useSentinelServers': 'ServersConfig',
+    'Config.useMasterSlaveServers': 'ServersConfig',
+    'ServersConfig.*': 'ServersConfig',
     'Redisson.create': 'RedissonClient',
     ...each(['getTopic', 'getReliableTopic', 'getShardedTopic', 'getPatternTopic'], (name) => [
       `RedissonClient.${name}`,
@@ -163,6 +175,9 @@ const redisson = defineLibrary({
   },
   calls: {
     'SingleServerConfig.setAddress': opened(arg(0)),
+    'ServersConfig.addNodeAddress': opened(args(0)),
+    'ServersConfig.addSentinelAddress': opened(args(0)),
+    'ServersConfig.setMasterAddress': opened(arg(0)),
     ...each(['publish', 'publishAsync'], (name) => [`RTopic.${name}`, toChannel(made('RTopic', arg(0)))]),
     ...each(['addListener', 'addListenerAsync'], (name) => [`RTopic.${name}`, fromChannel(made('RTopic', arg(0)))]),
   },

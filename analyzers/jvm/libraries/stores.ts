@@ -1,18 +1,5 @@
-import { arg, connection, defineLibrary, type Effect, first, type Library, type Selector } from '../../../src/code/library.ts';
-import type { NodeKind, Protocol } from '../../../src/model/fact.ts';
+import { arg, first, type Library, type Store, storeLibrary } from '../../../src/code/library.ts';
 import { hostAndPort } from './support/selectors.ts';
-
-/** A client that opens a connection; the address is in that call. */
-interface Store {
-  readonly name: string;
-  readonly imports: readonly string[];
-  readonly docs: string;
-  readonly nodeKind: NodeKind;
-  readonly technology: string;
-  readonly protocol: Protocol;
-  /** What opens the connection, and where its address is. */
-  readonly makers: Readonly<Record<string, Selector>>;
-}
 
 const whole = arg(0);
 
@@ -25,15 +12,6 @@ const STORES: readonly Store[] = [
     technology: 'sql',
     protocol: 'sql',
     makers: { 'DriverManager.getConnection': whole },
-  },
-  {
-    name: 'hikari',
-    imports: ['com.zaxxer.hikari'],
-    docs: 'https://github.com/brettwooldridge/HikariCP#gear-configuration-knobs-baby',
-    nodeKind: 'database',
-    technology: 'sql',
-    protocol: 'sql',
-    makers: { 'HikariConfig.setJdbcUrl': whole, 'HikariDataSource.setJdbcUrl': whole },
   },
   {
     name: 'exposed',
@@ -50,6 +28,8 @@ const STORES: readonly Store[] = [
       'org.springframework.boot.jdbc',
       'org.springframework.jdbc.datasource',
       'org.apache.commons.dbcp2',
+      'org.apache.commons.dbcp',
+      'com.alibaba.druid.pool',
       'com.mchange.v2.c3p0',
       'org.apache.tomcat.jdbc.pool',
     ],
@@ -57,13 +37,20 @@ const STORES: readonly Store[] = [
     nodeKind: 'database',
     technology: 'sql',
     protocol: 'sql',
+    creates: { 'DataSourceBuilder.create': 'DataSourceBuilder', 'DataSourceBuilder.*': 'DataSourceBuilder' },
     makers: {
       'DataSourceBuilder.url': whole,
       'DriverManagerDataSource.setUrl': whole,
       DriverManagerDataSource: whole,
+      SimpleDriverDataSource: arg(1),
+      'SimpleDriverDataSource.setUrl': whole,
+      SingleConnectionDataSource: whole,
+      'SingleConnectionDataSource.setUrl': whole,
+      'DruidDataSource.setUrl': whole,
       'BasicDataSource.setUrl': whole,
       'ComboPooledDataSource.setJdbcUrl': whole,
       'DataSource.setUrl': whole,
+      'PoolProperties.setUrl': whole,
     },
   },
   {
@@ -76,22 +63,22 @@ const STORES: readonly Store[] = [
     makers: { 'Jdbi.create': whole },
   },
   {
-    name: 'r2dbc',
-    imports: ['io.r2dbc.spi'],
-    docs: 'https://r2dbc.io/spec/1.0.0.RELEASE/spec/html/#overview.connection.discovery',
-    nodeKind: 'database',
-    technology: 'sql',
-    protocol: 'sql',
-    makers: { 'ConnectionFactories.get': whole },
-  },
-  {
     name: 'mongodb-driver',
-    imports: ['com.mongodb', 'com.mongodb.client', 'com.mongodb.reactivestreams.client'],
+    imports: ['com.mongodb', 'com.mongodb.client', 'com.mongodb.reactivestreams.client', 'org.springframework.data.mongodb.core'],
     docs: 'https://www.mongodb.com/docs/drivers/java/sync/current/fundamentals/connection/connect/',
     nodeKind: 'database',
     technology: 'mongodb',
     protocol: 'mongodb',
-    makers: { 'MongoClients.create': whole, MongoClient: hostAndPort, MongoClientURI: whole, ConnectionString: whole },
+    creates: { 'MongoClientSettings.builder': 'SettingsBuilder', 'SettingsBuilder.*': 'SettingsBuilder' },
+    isToldByParts: true,
+    makers: {
+      'MongoClients.create': whole,
+      MongoClient: hostAndPort,
+      MongoClientURI: whole,
+      ConnectionString: whole,
+      ServerAddress: hostAndPort,
+      SimpleMongoClientDatabaseFactory: whole,
+    },
   },
   {
     name: 'spring-data-redis-connections',
@@ -104,7 +91,22 @@ const STORES: readonly Store[] = [
     nodeKind: 'cache',
     technology: 'redis',
     protocol: 'redis',
-    makers: { RedisStandaloneConfiguration: hostAndPort, LettuceConnectionFactory: hostAndPort },
+    creates: {
+      'RedisSentinelConfiguration.*': 'RedisSentinelConfiguration',
+      'RedisClusterConfiguration.*': 'RedisClusterConfiguration',
+    },
+    makers: {
+      RedisStandaloneConfiguration: hostAndPort,
+      'RedisStandaloneConfiguration.setHostName': whole,
+      RedisClusterConfiguration: first(arg(0, '[]'), arg(0)),
+      'RedisClusterConfiguration.clusterNode': hostAndPort,
+      RedisSentinelConfiguration: first(arg(1, '[]'), arg(1)),
+      'RedisSentinelConfiguration.sentinel': hostAndPort,
+      RedisNode: hostAndPort,
+      LettuceConnectionFactory: hostAndPort,
+      'LettuceConnectionFactory.setHostName': whole,
+      'JedisConnectionFactory.setHostName': whole,
+    },
   },
   {
     name: 'spring-data-elasticsearch',
@@ -113,7 +115,17 @@ const STORES: readonly Store[] = [
     nodeKind: 'search',
     technology: 'elasticsearch',
     protocol: 'elasticsearch',
+    creates: { 'ClientConfiguration.builder': 'ClientConfigurationBuilderWithRequiredEndpoint' },
     makers: { 'ClientConfigurationBuilderWithRequiredEndpoint.connectedTo': whole },
+  },
+  {
+    name: 'spring-data-cassandra',
+    imports: ['org.springframework.data.cassandra.config'],
+    docs: 'https://docs.spring.io/spring-data/cassandra/reference/cassandra/configuration.html',
+    nodeKind: 'database',
+    technology: 'cassandra',
+    protocol: 'cassandra',
+    makers: { 'CqlSessionFactoryBean.setContactPoints': whole },
   },
   {
     name: 'cassandra-driver',
@@ -122,6 +134,7 @@ const STORES: readonly Store[] = [
     nodeKind: 'database',
     technology: 'cassandra',
     protocol: 'cassandra',
+    creates: { 'Cluster.builder': 'Builder', 'Builder.*': 'Builder' },
     makers: { 'Builder.addContactPoint': whole, 'Builder.addContactPoints': whole },
   },
   {
@@ -149,6 +162,7 @@ const STORES: readonly Store[] = [
     nodeKind: 'storage',
     technology: 'minio',
     protocol: 's3',
+    creates: { 'MinioClient.builder': 'Builder', 'Builder.*': 'Builder' },
     makers: { 'Builder.endpoint': whole, MinioClient: whole },
   },
   {
@@ -163,23 +177,4 @@ const STORES: readonly Store[] = [
 ];
 
 /** Databases, caches and the like whose clients need one line each. */
-export const stores: readonly Library[] = STORES.map(({ name, imports, docs, nodeKind, technology, protocol, makers }) =>
-  defineLibrary({
-    name,
-    imports,
-    docs,
-    creates: {
-      'DataSourceBuilder.create': 'DataSourceBuilder',
-      'DataSourceBuilder.*': 'DataSourceBuilder',
-      'Cluster.builder': 'Builder',
-      'MinioClient.builder': 'Builder',
-      'Builder.*': 'Builder',
-    },
-    calls: Object.fromEntries(
-      Object.entries(makers).map(([maker, target]): [string, Effect] => [
-        maker,
-        connection({ nodeKind, technology, protocol, target }),
-      ]),
-    ),
-  }),
-);
+export const stores: readonly Library[] = STORES.map(storeLibrary);

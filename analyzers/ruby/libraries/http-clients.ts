@@ -1,5 +1,6 @@
 import {
   arg,
+  calledName,
   defineLibrary,
   type Effect,
   each,
@@ -8,18 +9,20 @@ import {
   keyword,
   type Library,
   made,
+  madeOf,
+  maker,
   type Selector,
   text,
   url,
 } from '../../../src/code/library.ts';
-import { address, located, option, request, told, VERBS } from './support/selectors.ts';
+import { located, mapped, option, request, told, VERBS } from './support/selectors.ts';
 
 function verbs(type: string, target: Selector): Record<string, Effect> {
   const head = type === '' ? '' : `${type}.`;
   return each<Effect>(VERBS, (verb) => [`${head}${verb}`, request(verb.toUpperCase(), target)]);
 }
 
-const connection = first(option('url'), arg(0), keyword('url_prefix='), keyword('url_prefix'));
+const connection = first(option('url'), arg(0), keyword('url_prefix'));
 const ofConnection = url(made('Connection', connection), arg(0));
 
 export const faraday = defineLibrary({
@@ -44,7 +47,12 @@ export const httparty = defineLibrary({
 });
 
 const host = first(located(arg(0)));
-const started = made('HTTP', address(host, arg(1)));
+// The port of an address that is there as a whole is none beside it.
+const started = made('HTTP', first(join(host, mapped(arg(1), { '*': ':' }), arg(1)), host));
+const MADE = ['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head'] as const;
+/** What a request that is handed over was made with: an address, or a path of the connection's host. */
+const asked = maker(arg(0), arg(0));
+const requested = first(madeOf(asked, 'URI', arg(0)), url(started, asked));
 
 /** Requests by path over a connection, by URI without one, or as objects that are made first. */
 export const netHttp = defineLibrary({
@@ -61,10 +69,10 @@ export const netHttp = defineLibrary({
       `HTTP.${verb}`,
       request(verb.toUpperCase(), url(started, located(arg(0)))),
     ]),
-    ...each<Effect>(['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head'], (verb) => [
-      verb,
-      request(verb.toUpperCase(), located(arg(0))),
-    ]),
+    'HTTP.request': request(
+      mapped(maker(arg(0), calledName()), Object.fromEntries(MADE.map((name) => [name, name.toUpperCase()]))),
+      requested,
+    ),
   },
 });
 
@@ -72,11 +80,12 @@ export const restClient = defineLibrary({
   name: 'rest-client',
   imports: ['RestClient'],
   docs: 'https://github.com/rest-client/rest-client#usage-raw-url',
-  creates: { 'Resource.[]': 'Resource' },
+  creates: { 'Resource.[]': 'Part' },
   calls: {
     ...verbs('', arg(0)),
     'Request.execute': request(keyword('method'), keyword('url')),
     ...verbs('Resource', made('Resource', arg(0))),
+    ...verbs('Part', url(made('Resource', arg(0)), made('Part', arg(0)))),
   },
 });
 

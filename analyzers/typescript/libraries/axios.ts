@@ -6,6 +6,8 @@ import {
   each,
   first,
   keyword,
+  made,
+  maker,
   measured,
   type Selector,
   text,
@@ -93,18 +95,20 @@ export const axiosOfPages = defineLibrary({
 
 const madeHttp = madeOptions(0, 'createHttpOptions');
 const MODULE_BASE = 'HttpModule.baseURL';
+const setsModuleBase = (items: Selector): Effect => register({ token: text(MODULE_BASE), items });
+
+/** That of the instance it was made around by hand, or what its module was registered with. */
+const moduleBase = first(
+  made('HttpService', first(maker(arg(0), arg(0, 'baseURL'), 'AxiosInstance'), text(''))),
+  registered(MODULE_BASE),
+  registered(GLOBAL_BASE),
+);
 
 /** `HttpService` has axios's functions; until version 7 of NestJS it lived in `@nestjs/common`. */
 export const httpServiceCalls = {
-  ...requests('HttpService', first(registered(MODULE_BASE), registered(GLOBAL_BASE))),
-  'HttpModule.register': [
-    register({ token: text(MODULE_BASE), items: arg(0, 'baseURL') }),
-    timeout({ on: 'requests', timeoutMs: arg(0, 'timeout') }),
-  ],
-  'HttpModule.registerAsync': [
-    register({ token: text(MODULE_BASE), items: madeHttp('baseURL') }),
-    timeout({ on: 'requests', timeoutMs: madeHttp('timeout') }),
-  ],
+  ...requests('HttpService', moduleBase),
+  'HttpModule.register': [setsModuleBase(arg(0, 'baseURL')), timeout({ on: 'requests', timeoutMs: arg(0, 'timeout') })],
+  'HttpModule.registerAsync': [setsModuleBase(madeHttp('baseURL')), timeout({ on: 'requests', timeoutMs: madeHttp('timeout') })],
 };
 
 /** NestJS wraps axios as an injectable. */
@@ -112,9 +116,14 @@ export const nestjsAxios = defineLibrary({
   name: 'nestjs-axios',
   imports: ['@nestjs/axios'],
   docs: 'https://docs.nestjs.com/techniques/http-module',
+  creates: { 'HttpModule.*': 'DynamicModule' },
+  callbacks: { 'HttpService.axiosRef.interceptors.request.use': { 0: ['InterceptedRequest'] } },
   calls: {
     ...httpServiceCalls,
-    ...requests('HttpService.axiosRef', first(registered(MODULE_BASE), registered(GLOBAL_BASE))),
-    'HttpService.axiosRef': requestByConfig(first(registered(MODULE_BASE), registered(GLOBAL_BASE))),
+    'HttpService.axiosRef.defaults.baseURL=': setsModuleBase(arg(0)),
+    'HttpService.axiosRef.interceptors.request.use': setsModuleBase(arg(0, '()', 'baseURL')),
+    'InterceptedRequest.baseURL=': setsModuleBase(arg(0)),
+    ...requests('HttpService.axiosRef', moduleBase),
+    'HttpService.axiosRef': requestByConfig(moduleBase),
   },
 });

@@ -81,6 +81,7 @@ import { nats, natsStreaming } from './nats.ts';
 import { needle } from './needle.ts';
 import { nestjs } from './nestjs.ts';
 import { nestjsConfig } from './nestjs-config.ts';
+import { nestjsConfigurableModules } from './nestjs-configurable-modules.ts';
 import { nestjsMongoose, nestjsSequelize, nestjsTypeorm } from './nestjs-databases.ts';
 import { nestjsGraphql, typeGraphql } from './nestjs-graphql.ts';
 import { nestjsMicroservices } from './nestjs-microservices.ts';
@@ -216,6 +217,7 @@ export const libraries: readonly Library[] = [
   overnight,
   nestjs,
   nestjsConfig,
+  nestjsConfigurableModules,
   nestjsMicroservices,
   nestjsSqs,
   joi,

@@ -102,6 +102,7 @@ export const nestjsMicroservices = defineLibrary({
   docs: 'https://docs.nestjs.com/microservices/basics',
   creates: {
     'ClientProxyFactory.create': 'ClientProxy',
+    'ClientsModule.*': 'DynamicModule',
     Client: 'ClientProxy',
     'ClientProxy.connect': 'KafkaProducer',
     GrpcMethod: 'GrpcDecorator',

@@ -71,6 +71,16 @@ export const nestjs = defineLibrary({
     existing: 'useExisting',
     // https://docs.nestjs.com/fundamentals/custom-providers#factory-providers-usefactory
     optional: ['token', 'optional'],
+    // https://docs.nestjs.com/modules
+    rooms: {
+      decorator: 'Module',
+      everywhere: 'Global',
+      isGlobal: ['global', 'isGlobal'],
+      imports: 'imports',
+      exports: 'exports',
+      holds: ['providers', 'controllers'],
+      of: 'module',
+    },
     listed: {
       under: ['providers', 'exports'],
       decorator: 'Injectable',
@@ -84,6 +94,7 @@ export const nestjs = defineLibrary({
     'NestFactory.createApplicationContext': 'INestApplicationContext',
     'INestApplication.select': 'INestApplicationContext',
     'INestApplication.getHttpAdapter': 'HttpServer',
+    'HttpModule.*': 'DynamicModule',
     'HttpAdapterHost.httpAdapter': 'HttpServer',
     'HttpServer.getInstance': 'HttpServer',
   },
@@ -92,6 +103,8 @@ export const nestjs = defineLibrary({
   keeps: { SetMetadata: { under: arg(0), value: 1 } },
   values: {
     ...each<ValueRule>(['get', 'getAllAndMerge', 'getAllAndOverride'], (method) => [`Reflector.${method}`, KEPT]),
+    // https://docs.nestjs.com/fundamentals/circular-dependency
+    forwardRef: { value: 'select', selector: arg(0, '()') },
     ...each<ValueRule>(ASKING, (path) => [path, { value: 'registered', token: arg(0), orItself: true }]),
     'VersioningType.URI': { value: 'text', text: 'uri' },
     'VersioningType.HEADER': { value: 'text', text: 'header' },

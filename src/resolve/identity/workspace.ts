@@ -60,10 +60,12 @@ function madeOf(path: string, runnable: readonly ProgramSighting[]): ProgramSigh
   return deepest && runnable.every((each) => each === deepest || !isInside(each.folder, deepest.folder)) ? deepest : undefined;
 }
 
+/** The words that may say which program it is: an address tells who is asked, and an option how something is done. */
 function tokensOf(text: string): readonly string[] {
   return text
     .slice(0, 4000)
     .split(/[\s"'\\,;=[\]()]+/)
+    .filter((token) => !token.startsWith('-') && !token.includes('://'))
     .map((token) => token.replace(/^\.?\//, '').replace(/\/$/, ''))
     .filter((token) => token !== '');
 }

@@ -10,7 +10,7 @@ import { foldersOf, programsOf } from '../identity/group.ts';
 import type { Thing } from '../identity/thing.ts';
 import { runsJavaAgent } from '../java-agents.ts';
 import { BROKER_CLIENTS } from '../knowledge/frameworks/broker-clients.ts';
-import type { ClientRule, Place } from '../knowledge/frameworks/client-rule.ts';
+import { type ClientRule, type Place, placeExpression } from '../knowledge/frameworks/client-rule.ts';
 import { INFRASTRUCTURE_CLIENTS } from '../knowledge/frameworks/infrastructure-clients.ts';
 import { frameworksOf } from '../knowledge/frameworks/roles.ts';
 import { STORE_CLIENTS } from '../knowledge/frameworks/store-clients.ts';
@@ -190,7 +190,7 @@ function keysOf(pattern: string, thing: Thing, { settings }: Surroundings): read
   const deployments = [...thing.deployments, IN_CODE];
   if (!pattern.includes('*'))
     return deployments.some((each) => settings.lookup(pattern, thing, each).length > 0) ? [pattern] : [];
-  const expression = new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[^.]+')}$`);
+  const expression = new RegExp(`^${placeExpression(pattern)}$`);
   return [...new Set(deployments.flatMap((each) => settings.keysLike(expression, thing, each)))];
 }
 

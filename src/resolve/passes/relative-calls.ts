@@ -1,7 +1,9 @@
 import type { Edge, Route } from '../../model/architecture.ts';
 import type { FactOf } from '../../model/fact.ts';
 import type { Value } from '../../model/value.ts';
+import { isInside } from '../../sdk/path.ts';
 import { because, evidenceChain } from '../chain.ts';
+import { mountsOf } from '../file-owners.ts';
 import type { Thing } from '../identity/thing.ts';
 import { standsWith } from '../machine-gateways.ts';
 import type { Surroundings } from '../pass.ts';
@@ -148,11 +150,28 @@ function hostsOf(thing: Thing, { owners }: Surroundings): readonly PageServer[] 
   );
 }
 
-function gatewayOf(thing: Thing, { draft }: Surroundings): PageServer | undefined {
+function gatewayOf(thing: Thing, around: Surroundings): PageServer | undefined {
+  const { draft } = around;
   const inward = draft.allEdges().filter((edge) => edge.to === thing.id && edge.protocol === 'http');
   const edge = inward.find((each) => draft.node(each.from)?.kind === 'gateway') ?? inward[0];
   const reason = `${edge?.from} serves the page, so a path without host leads to it`;
-  return edge && { id: edge.from, deployments: edge.deployments, evidence: edge.evidence, reason };
+  return edge ? { id: edge.from, deployments: edge.deployments, evidence: edge.evidence, reason } : holderOf(thing, around);
+}
+
+/** What is built of a page, in its folder, by the names that bundlers and generators give it; a page that is not built is its folder. */
+const BUILT = /^\/?$|^\/(?:dist|build|out|public|www|browser|_site)(?:\/|$)/;
+
+/** The only gateway that has what is built of the page mounted into it: `./admin/dist:/usr/share/nginx/html`. */
+function holderOf({ programs }: Thing, { draft, things }: Surroundings): PageServer | undefined {
+  const isBuilt = (path: string) =>
+    programs.some(({ folder }) => isInside(path, folder) && BUILT.test(folder === '.' ? `/${path}` : path.slice(folder.length)));
+  const holding = things.filter((each) => draft.node(each.id)?.kind === 'gateway' && mountsOf(each).some(isBuilt));
+  const [gateway] = holding;
+  if (!gateway || holding.length > 1) return undefined;
+  const { id, deployments, components } = gateway;
+  const evidence = components.flatMap(({ facts }) => facts.filter(({ mounts = [] }) => mounts.some(isBuilt)));
+  const reason = `the page is mounted into ${id}, so a path without host leads to it`;
+  return { id, deployments, evidence: evidence.map((fact) => fact.evidence), reason };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { NodeKind, Protocol } from '../../../model/fact.ts';
 
-/** A place in the settings that says where a client connects to. `*` in a key stands for one part of it. */
+/** A place in the settings that says where a client connects to. `*` in a key stands for one part of it, `*?` for one or none. */
 export type Place =
   | { readonly url: string; readonly accepts?: RegExp }
   | { readonly host: string; readonly port?: string; readonly defaultPort: number };
@@ -33,4 +33,12 @@ export interface ClientRule {
   /** Whether a server that no deployment declares is drawn; a program of somebody's own is not made up. */
   readonly isMade: boolean;
   readonly purpose: string;
+}
+
+/** The keys that a place's key stands for, as the text of an expression. */
+export function placeExpression(key: string): string {
+  return key
+    .replaceAll('.', '\\.')
+    .replaceAll('*?\\.', '(?:[^.]+\\.)?')
+    .replaceAll(/\*(?!\?)/g, '[^.]+');
 }

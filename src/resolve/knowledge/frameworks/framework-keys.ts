@@ -1,5 +1,5 @@
 import { BROKER_CLIENTS } from './broker-clients.ts';
-import type { ClientRule, Place } from './client-rule.ts';
+import { type ClientRule, type Place, placeExpression } from './client-rule.ts';
 import { INFRASTRUCTURE_CLIENTS } from './infrastructure-clients.ts';
 import { STORE_CLIENTS } from './store-clients.ts';
 
@@ -40,8 +40,8 @@ function knownTo({ places, libraries }: ClientRule): readonly Known[] {
     .flatMap(keysOf)
     .filter((key) => SHARED_KEY.test(key))
     .map((key) => ({
-      keys: new RegExp(`^${expressionOf(key)}(\\[\\d+\\])?$`),
-      around: new RegExp(`^${expressionOf(key.slice(0, key.lastIndexOf('.') + 1))}`),
+      keys: new RegExp(`^${placeExpression(key)}(\\[\\d+\\])?$`),
+      around: new RegExp(`^${placeExpression(key.slice(0, key.lastIndexOf('.') + 1))}`),
       libraries,
     }));
 }
@@ -49,8 +49,4 @@ function knownTo({ places, libraries }: ClientRule): readonly Known[] {
 function keysOf(place: Place): readonly string[] {
   if ('url' in place) return [place.url];
   return place.port === undefined ? [place.host] : [place.host, place.port];
-}
-
-function expressionOf(key: string): string {
-  return key.replaceAll('.', '\\.').replaceAll('*', '[^.]+');
 }
