@@ -28,11 +28,13 @@ export const inversify = defineLibrary({
   decorators: { inject: { inject: arg(0) }, value: { multiInject: ASKED_ALL } },
 });
 
-/** `container.register(TOKEN, { useClass })`, `registerInstance`, `registerSingleton`, asked for with `@inject(TOKEN)`. */
+/** `container.register(TOKEN, { useClass })`, `registerInstance`, `@registry([{ token: TOKEN, useClass }])`, asked for with `@inject(TOKEN)`. */
 export const tsyringe = defineLibrary({
   name: 'tsyringe',
   imports: ['tsyringe'],
   docs: 'https://github.com/microsoft/tsyringe#register',
+  // https://github.com/microsoft/tsyringe#registry
+  providers: { token: 'token', class: 'useClass', value: 'useValue', factory: 'useFactory', existing: 'useToken' },
   calls: {
     'container.register': [
       provide(arg(0), 'class', arg(1, 'useClass')),
