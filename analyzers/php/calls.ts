@@ -4,6 +4,7 @@ import type { Node } from '../../src/frontend/syntax-node.ts';
 import { own } from '../../src/sdk/index.ts';
 import { argumentNodes, lowerArguments } from './arguments.ts';
 import { addClass } from './classes.ts';
+import { INCLUDED } from './included-variables.ts';
 import { configRead } from './laravel-config.ts';
 import { noteSent, noteStaticCall } from './laravel-jobs.ts';
 import { lowerRoutes } from './laravel-routes.ts';
@@ -174,5 +175,8 @@ export function lowerStaticMember(node: Node, at: At, lowering: Lowering): Expre
 /** `require __DIR__ . '/services.php'`: what that file returns. */
 export function lowerInclude(node: Node, at: At, lowering: Lowering): Expression {
   const [file] = partsOf(node);
-  return file ? { is: 'module', specifier: lowering.expression(file, at) } : literalOf(null);
+  if (!file) return literalOf(null);
+  const included: Expression = { is: 'module', specifier: lowering.expression(file, at) };
+  lowering.call(node, at, { callee: INCLUDED, arguments: [included] });
+  return included;
 }
