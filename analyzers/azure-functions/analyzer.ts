@@ -17,14 +17,31 @@ import { boundFacts } from './bindings.ts';
 /** Functions whose folders say by a `function.json` what starts them and where their results go. */
 export default defineAnalyzer({
   name: 'azure-functions',
-  files: ['**/function.json'],
+  files: ['**/function.json', '**/host.json'],
   analyze: (sources, repository) => ({
-    facts: sources
-      .filter(({ text }) => text.includes('"bindings"'))
-      .flatMap((source) => factsOf(source, parseJson(source).root, repository)),
+    facts: sources.flatMap((source) => {
+      if (source.path.endsWith('host.json')) return source.text.includes(PREFIX) ? prefixFacts(source) : [];
+      return source.text.includes('"bindings"') ? factsOf(source, parseJson(source).root, repository) : [];
+    }),
     problems: [],
   }),
 });
+
+const PREFIX = '"routePrefix"';
+
+/** By the name under which the environment may say otherwise: functions that are declared in code are served below it, too. */
+function prefixFacts(source: Source): readonly FactDraft[] {
+  const stated = parseJson(source).root?.at('extensions', 'http', 'routePrefix');
+  const text = stated?.text();
+  if (!stated || text === undefined) return [];
+  const [evidence, group] = [stated.evidence(), `config:${source.path}`];
+  const key = 'AzureFunctionsJobHost:extensions:http:routePrefix';
+  return [
+    { kind: 'settings-source', evidence, owner: { is: 'file', path: source.path }, group, order: 50 },
+    // An empty text would be no setting at all.
+    { kind: 'setting', evidence, group, key, value: literal(cleanText(text) || '/') },
+  ];
+}
 
 function factsOf(source: Source, root: TreeNode | undefined, repository: Repository): readonly FactDraft[] {
   if (!root || root.get('disabled').text() === 'true') return [];

@@ -1,9 +1,8 @@
-import type { CallSite, Expression, FunctionNode, Module, TypeReference } from '../../src/code/ir.ts';
-import { folderOf } from '../../src/sdk/index.ts';
-import { packagePath } from './package-path.ts';
+import type { CallSite, Module } from '../../src/code/ir.ts';
+import { filledStructs } from './filled-structs.ts';
 import type { Spot } from './reaching.ts';
 import { type Dialect, WHOLE } from './settings-dialects.ts';
-import type { Struct, StructIndex } from './struct-index.ts';
+import type { StructIndex } from './struct-index.ts';
 
 /** A struct that a library fills as a whole, by the names of its fields where no tag says another. */
 export interface Root {
@@ -63,78 +62,11 @@ function rootsOf(
   index: StructIndex,
 ): readonly (readonly [string, Root])[] {
   const given = name.test(nameOf(call)) ? call.arguments[target] : undefined;
-  const struct = given && structIn(given, call.scope, module, index);
-  const own: Spot = { module, scope: call.scope };
-  const filled = struct ? [{ struct, spot: own }] : given ? structsHandedOn(given, call.scope, module, modules, index) : [];
   const above = prefix === undefined ? undefined : call.arguments[prefix];
-  const stated = above?.is === 'literal' ? String(above.value ?? '') : '';
-  return filled.map(({ struct: each, spot }) => [index.keyOf(each), { dialect, prefix: stated, spot }] as const);
-}
-
-/** What callers give a function of a package that hands it on as `any`: `config.Load(&settings)`. */
-function structsHandedOn(
-  given: Expression,
-  scope: number,
-  module: Module,
-  modules: readonly Module[],
-  index: StructIndex,
-): readonly { readonly struct: Struct; readonly spot: Spot }[] {
-  const taken = given.is === 'name' ? parameterNamed(given.name, scope, module) : undefined;
-  if (!taken) return [];
-  const place = packagePath(folderOf(module.path));
-  return modules.flatMap((from) =>
-    from.calls.flatMap((call) => {
-      const argument =
-        index.packageCalled(call.callee, taken.fn.name ?? '', from) === place ? call.arguments[taken.at] : undefined;
-      const struct = argument && structIn(argument, call.scope, from, index);
-      return struct ? [{ struct, spot: { module: from, scope: call.scope } }] : [];
-    }),
-  );
-}
-
-/** The parameter that a name stands for, of the function of its package that it lies in. */
-function parameterNamed(
-  name: string,
-  scope: number,
-  module: Module,
-): { readonly fn: FunctionNode; readonly at: number } | undefined {
-  for (let at: number | null | undefined = scope; at !== null && at !== undefined; at = module.scopes[at]?.parent) {
-    const variable = module.scopes[at]?.variables.find((each) => each.name === name);
-    if (!variable) continue;
-    const fn = module.functions[module.scopes[at]?.function ?? -1];
-    const isOfPackage = fn?.name !== undefined && fn.class === undefined;
-    return isOfPackage && variable.parameter !== undefined ? { fn, at: variable.parameter } : undefined;
-  }
-  return undefined;
+  const filled = given ? filledStructs(given, { spot: { module, scope: call.scope }, prefix: above }, modules, index) : [];
+  return filled.map(({ struct, spot, prefix: stated }) => [index.keyOf(struct), { dialect, prefix: stated, spot }] as const);
 }
 
 function nameOf({ callee }: CallSite): string {
   return callee.is === 'member' ? callee.name : '';
-}
-
-function structIn(target: Expression, scope: number, module: Module, index: StructIndex): Struct | undefined {
-  const type = target.is === 'name' ? typeOfName(target.name, scope, module) : typeMade(target, module);
-  return index.find(type, module);
-}
-
-/** The type that a variable is declared with, or of what it is made. */
-function typeOfName(name: string, scope: number, module: Module): TypeReference | undefined {
-  for (let at: number | null | undefined = scope; at !== null && at !== undefined; at = module.scopes[at]?.parent) {
-    const variable = module.scopes[at]?.variables.find((each) => each.name === name);
-    if (!variable) continue;
-    const fn = module.functions[module.scopes[at]?.function ?? -1];
-    const passed = variable.parameter === undefined ? undefined : fn?.parameters[variable.parameter]?.type;
-    return variable.type ?? passed ?? variable.values.flatMap(({ expression }) => typeMade(expression, module) ?? [])[0];
-  }
-  return undefined;
-}
-
-function typeMade(expression: Expression, { calls }: Module): TypeReference | undefined {
-  const call = expression.is === 'call' ? calls[expression.call] : undefined;
-  if (!call?.isNew) return undefined;
-  const { callee } = call;
-  if (callee.is === 'name') return { name: callee.name, arguments: [] };
-  return callee.is === 'member' && callee.of.is === 'name'
-    ? { name: `${callee.of.name}.${callee.name}`, arguments: [] }
-    : undefined;
 }

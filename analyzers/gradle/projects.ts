@@ -1,6 +1,8 @@
 import { type Catalogs, readCatalogs } from '../../src/sdk/gradle-catalog.ts';
 import { folderOf, joinPath, type Repository, type Source } from '../../src/sdk/index.ts';
+import { includedProjects } from './includes.ts';
 import { readScript, type Statement } from './script.ts';
+import { holds, isSelected } from './selection.ts';
 
 /** One project of a Gradle build with everything its scripts say about it. */
 export interface Project {
@@ -60,7 +62,7 @@ export function readProjects(sources: readonly Source[], repository: Repository)
 function projectsOfBuild(settings: Source, scripts: ReadonlyMap<string, Source>, repository: Repository): readonly Project[] {
   const root = folderOf(settings.path);
   const statements = readScript(settings);
-  const folders = new Map([[':', root], ...includedProjects(statements, root)]);
+  const folders = new Map([[':', root], ...includedProjects(statements, root, [...scripts.keys()])]);
   const scriptOf = (folder: string) =>
     ['build.gradle', 'build.gradle.kts'].flatMap((name) => scripts.get(folder === '.' ? name : `${folder}/${name}`) ?? [])[0];
   const rootScript = scriptOf(root);
@@ -86,36 +88,6 @@ function projectsOfBuild(settings: Source, scripts: ReadonlyMap<string, Source>,
 
 function nameOfFolder(folder: string, repository: Repository): string {
   return folder === '.' ? repository.name : folder.slice(folder.lastIndexOf('/') + 1);
-}
-
-/** `include ':a', 'b:c'` and `project(':a').projectDir = file('x')`. */
-function includedProjects(statements: readonly Statement[], root: string): readonly (readonly [string, string])[] {
-  const names = includeTexts(statements).flatMap((text) =>
-    [...text.matchAll(/["']([^"']+)["']/g)].flatMap(([, name]) => name ?? []),
-  );
-  const paths = names.map((name) => `:${name.replace(/^:/, '').replaceAll('/', ':')}`);
-  const included = paths.map((path) => [path, joinPath(root, path.slice(1).replaceAll(':', '/'))] as const);
-  return [...new Map([...included, ...movedProjects(statements, root)])].flatMap(([path, folder]) =>
-    folder === undefined ? [] : [[path, folder] as const],
-  );
-}
-
-/** The lines of `include` statements, which can go on over several. */
-function includeTexts(statements: readonly Statement[]): readonly string[] {
-  let isList = false;
-  return statements.flatMap(({ text }) => {
-    const isPart = /^include\b(?!Build|Flat)/.test(text) || (isList && /^["')]/.test(text));
-    isList = isPart && /[,(]$/.test(text);
-    return isPart ? [text] : [];
-  });
-}
-
-function movedProjects(statements: readonly Statement[], root: string): readonly (readonly [string, string | undefined])[] {
-  return statements.flatMap(({ text }) => {
-    const [, path, folder] = /^project\s*\(\s*["']([^"']+)["']\s*\)\.projectDir\s*=[^"']*["']([^"']+)["']/.exec(text) ?? [];
-    if (path === undefined || folder === undefined) return [];
-    return [[path, joinPath(root, folder.replace(/^\$\{?(rootDir|settingsDir)\}?\//, ''))] as const];
-  });
 }
 
 function buildOf(root: string, folders: ReadonlyMap<string, string>, scripts: readonly Source[], repository: Repository): Build {
@@ -156,7 +128,7 @@ function statementsFor(
     ...everywhere,
     ...shared,
     ...conventions,
-  ];
+  ].filter(({ blocks }) => mayHold(blocks, path));
 }
 
 /** What convention plugins say that statements apply; such a plugin may apply others. */
@@ -173,12 +145,16 @@ function conventionsOf(statements: readonly Located[], build: Build, repository:
   return found;
 }
 
-/** `subprojects`, `project(':orders')`, or several of them by a list. */
+/** `subprojects`, `project(':orders')`, or several of them by a list or a filter. */
 function isMeant(block: string, path: string): boolean {
   if (block === 'subprojects' || block === 'allprojects') return true;
-  const [word, ...paths] = block.split(' ');
-  if (word === 'except') return !paths.includes(path);
-  return word === 'configure' ? paths.includes(path) : block.includes(':') && `:${block.replace(/^:/, '')}` === path;
+  if (block.startsWith('configure ')) return isSelected(block.slice('configure '.length), path);
+  return block.includes(':') && `:${block.replace(/^:/, '')}` === path;
+}
+
+/** Whether no condition around a statement rules the project out. */
+function mayHold(blocks: readonly string[], path: string): boolean {
+  return blocks.every((block) => !block.startsWith('if ') || holds(block.slice('if '.length), path) !== false);
 }
 
 function located(source: Source, isOwn: boolean): readonly Located[] {

@@ -1,6 +1,6 @@
 import { type Source, withoutSlashComments } from '../../src/sdk/index.ts';
 
-/** A line of a build script with the blocks around it: `subprojects`, `dependencies`. */
+/** A line of a build script with the blocks around it: `subprojects`, `dependencies`, `configure …` and `if …` with what stands there. */
 export interface Statement {
   readonly blocks: readonly string[];
   readonly text: string;
@@ -14,38 +14,49 @@ export interface Statement {
 export function readScript(source: Source): readonly Statement[] {
   const statements: Statement[] = [];
   const blocks: string[] = [];
-  withoutSlashComments(source.text)
-    .split('\n')
-    .forEach((raw, index) => {
-      const configured = configuredIn(raw);
-      if (configured !== undefined) {
-        blocks.push(configured);
-        return;
-      }
-      let rest = raw;
-      for (let brace = braceAt(rest); brace >= 0; brace = braceAt(rest)) {
-        const before = rest.slice(0, brace).trim();
-        if (before !== '') statements.push({ blocks: [...blocks], text: before, line: index + 1 });
-        if (rest[brace] === '{') blocks.push(nameOf(before));
-        else blocks.pop();
-        rest = rest.slice(brace + 1);
-      }
-      if (rest.trim() !== '') statements.push({ blocks: [...blocks], text: rest.trim(), line: index + 1 });
-    });
+  let closed: string | undefined;
+  const whole = withoutSlashComments(source.text);
+  whole.split('\n').forEach((raw, index) => {
+    const configured = configuredIn(raw, whole);
+    if (configured !== undefined) {
+      blocks.push(configured);
+      return;
+    }
+    let rest = raw;
+    for (let brace = braceAt(rest); brace >= 0; brace = braceAt(rest)) {
+      const before = rest.slice(0, brace).trim();
+      if (before !== '') statements.push({ blocks: [...blocks], text: before, line: index + 1 });
+      if (rest[brace] === '{') blocks.push(conditionOf(before, closed) ?? nameOf(before));
+      else closed = blocks.pop();
+      rest = rest.slice(brace + 1);
+    }
+    if (rest.trim() !== '') statements.push({ blocks: [...blocks], text: rest.trim(), line: index + 1 });
+  });
   return statements;
 }
 
 /**
- * `configure(listOf("orders", "stock").map { project(":$it") }) {` opens a block for these projects, named by their paths; a filter
- * among all may say whom it leaves out, and one that says no names is taken for all.
+ * `configure(listOf("orders", "stock").map { project(":$it") }) {` and `subprojects.filter { … }.forEach {` open a block for some
+ * projects; a variable stands for what it is given.
  */
-function configuredIn(raw: string): string | undefined {
-  const [, selected] = /^\s*configure\s{0,9}\((.{1,2000})\)\s{0,9}\{\s*$/.exec(raw) ?? [];
-  if (selected === undefined) return undefined;
-  const paths = [...selected.matchAll(/["']:?([\w.:-]{1,200})["']/g)].map(([, path = '']) => `:${path}`);
-  if (!/\b(?:sub|all)projects\b/.test(selected)) return `configure ${paths.join(' ')}`;
-  if (paths.length === 0) return 'subprojects';
-  return `${selected.includes('!') ? 'except' : 'configure'} ${paths.join(' ')}`;
+function configuredIn(raw: string, script: string): string | undefined {
+  const [, selected] = /^\s*configure\s{0,9}\((.{1,2000})\)\s{0,9}\{\s*(?:\w+\s*->\s*)?$/.exec(raw) ?? [];
+  const [, looped] =
+    /^\s*((?:sub|all)projects\b.{0,2000}?)\s*\.(?:forEach|each|onEach|configureEach|all)\s{0,9}\{\s*(?:\w+\s*->\s*)?$/.exec(
+      raw,
+    ) ?? [];
+  const found = selected ?? looped;
+  if (found === undefined || !/^\w+$/.test(found)) return found && `configure ${found}`;
+  const given = new RegExp(`\\b(?:val|def|var)\\s+${found}\\b[^=\\n]*=\\s*([^\\n]+)`).exec(script)?.[1];
+  return `configure ${given ?? found}`;
+}
+
+/** `if (name != "web")`; `else` is where none of the conditions before it holds. */
+function conditionOf(before: string, closed: string | undefined): string | undefined {
+  const [, otherwise, condition] = /^(else\b)?\s*(?:if\s*\((.+)\))?$/.exec(before) ?? [];
+  const earlier = otherwise !== undefined && closed?.startsWith('if ') ? [`!(${closed.slice(3)})`] : [];
+  const parts = [...earlier, ...(condition === undefined ? [] : [`(${condition})`])];
+  return parts.length === 0 ? undefined : `if ${parts.join(' && ')}`;
 }
 
 /** The first brace that is not inside a text; `${…}` in a text is not one. */
@@ -57,6 +68,6 @@ function braceAt(text: string): number {
 /** `dependencies`, `subprojects`, `configure(subprojects)`, `tasks.named("bootJar")`. */
 function nameOf(text: string): string {
   const inside = /\(\s*["']?([\w:.-]+)["']?[^)]*\)\s*$/.exec(text)?.[1];
-  const name = /([\w.]+)\s*(?:\([^)]*\))?\s*$/.exec(text)?.[1] ?? '';
+  const name = /([\w.]+)\s*(?:\([^)]*\))?\s*$/.exec(text)?.[1]?.replace(/^(?:it|project|subproject)\./, '') ?? '';
   return inside !== undefined && /(named|register|configure|project|withType|create)$/.test(name) ? inside : name;
 }

@@ -10,12 +10,19 @@ export function caseValues(modules: readonly Module[]): CaseValues {
       module.classes.flatMap(({ name, fields }) =>
         fields.flatMap((field) => {
           const [value, ...others] = field.isStatic ? field.values : [];
-          const isText = value?.expression.is === 'literal' && others.length === 0;
-          return isText ? [[`${inNamespace(name ?? '', module)}::${field.name}`, value.expression] as const] : [];
+          const text = value && textOf(value.expression, module);
+          const isText = text?.is === 'literal' && others.length === 0;
+          return isText ? [[`${inNamespace(name ?? '', module)}::${field.name}`, text] as const] : [];
         }),
       ),
     ),
   );
+}
+
+/** A case that is made with its text has that. */
+function textOf(value: Expression, { calls }: Module): Expression | undefined {
+  const made = value.is === 'call' ? calls[value.call] : undefined;
+  return made?.callee.is === 'class' ? made.arguments[0] : value;
 }
 
 /** `QueueName::Money->value`, `QueueName::Money` and `Queues::MONEY` as the text that they are; all else as it is. */
@@ -23,10 +30,11 @@ export function withCaseValue(expression: Expression, module: Module, values: Ca
   if (expression.is !== 'member') return expression;
   if (expression.name === 'value' && expression.of.is === 'member') return withCaseValue(expression.of, module, values);
   if (expression.of.is !== 'name') return expression;
-  return values.get(`${meant(expression.of.name, module)}::${expression.name}`) ?? expression;
+  return values.get(`${fullName(expression.of.name, module)}::${expression.name}`) ?? expression;
 }
 
-function meant(name: string, module: Module): string {
+/** The full name of what a file means by a name. */
+export function fullName(name: string, module: Module): string {
   const found = module.imports.find(({ local }) => local === name);
   return found ? `${found.specifier}\\${found.imported}` : inNamespace(name, module);
 }

@@ -3,6 +3,7 @@ import type { ClassDraft } from '../../src/frontend/module-draft.ts';
 import { literalOf, partsOf } from '../../src/frontend/rule-walker.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { lowerAttributes } from './attributes.ts';
+import { addValue, asksOwnValue, madeCase } from './enum-cases.ts';
 import { hasModifier, lowerFunctionNode } from './functions.ts';
 import { type At, type Lowering, propertyName } from './lowering.ts';
 import { localName, nameOf } from './names.ts';
@@ -39,11 +40,13 @@ export function addClass(node: Node, at: At, lowering: Lowering, name?: string):
   const scope = draft.openScope({ parent: at.scope, class: index }, at.scope === 0 ? name : undefined);
   const draftClass = draft.classes[index];
   const body = node.childForFieldName('body');
-  const inside: At = { scope, class: index, methods: body ? methodNames(body) : undefined };
+  const isBacked = body !== null && asksOwnValue(node, body);
+  const inside: At = { scope, class: index, methods: body ? methodNames(body) : undefined, isBacked };
   if (!draftClass || !body) return index;
   draftClass.decorators = lowerAttributes(node, inside, lowering);
   extend(draftClass, [...(isInterface ? [] : parents), ...traitsOf(body)], inside, lowering);
   for (const member of partsOf(body)) lowerMember(member, inside, draftClass, lowering);
+  if (isBacked) addValue(node, inside, lowering);
   decorateInvoked(draftClass, lowering);
   return index;
 }
@@ -101,12 +104,17 @@ function lowerMember(node: Node, at: At, draft: ClassDraft, lowering: Lowering):
       return;
     case 'enum_case': {
       const [name, value] = [node.childForFieldName('name'), node.childForFieldName('value')];
-      if (name) addStatic(draft, name, value ? lowering.expression(value, at) : literalOf(name.text), at, lowering);
+      if (name) addStatic(draft, name, value ? caseOf(value, at, lowering) : literalOf(name.text), at, lowering);
       return;
     }
     default:
       return;
   }
+}
+
+function caseOf(value: Node, at: At, lowering: Lowering): Expression {
+  const of = lowering.expression(value, at);
+  return at.isBacked ? madeCase(of, value, at, lowering) : of;
 }
 
 function addStatic(draft: ClassDraft, name: Node, value: Expression, at: At, lowering: Lowering): void {

@@ -63,9 +63,10 @@ function lowerInner(node: Node, at: At, lowering: Lowering): Expression {
 
 const OF_REQUEST = /^\$_(GET|POST|REQUEST|COOKIE|FILES|SESSION)$/;
 
-function lowerVariable(node: Node): Expression {
+/** Outside of classes `$this` is what a library binds a function to. */
+function lowerVariable(node: Node, at: At): Expression {
   if (OF_REQUEST.test(node.text)) return { is: 'unknown', why: 'what a request brings' };
-  return node.text === '$this' ? { is: 'this' } : { is: 'name', name: node.text };
+  return node.text === '$this' && at.class !== undefined ? { is: 'this' } : { is: 'name', name: node.text };
 }
 
 /** A constant or a class; those of the place itself are known, and options go by their own names. */

@@ -14,10 +14,14 @@ export const DESCRIBED = 'asbuilt.laravel.described';
 /** `config('services.stock.url', 'http://…')`: what the file of that name returns: https://laravel.com/docs/configuration */
 export function configRead(node: Node, at: At, lowering: Lowering): Expression | undefined {
   const [key, fallback] = argumentNodes(node);
-  const [file, ...steps] = plainText(key)?.split('.') ?? [];
-  if (file === undefined || steps.length === 0) return undefined;
-  const first = spelled(CONFIG + file, ...steps);
-  return fallback ? { is: 'fallback', first, second: lowering.expression(fallback, at) } : first;
+  const first = configAt(plainText(key) ?? '');
+  return fallback && first ? { is: 'fallback', first, second: lowering.expression(fallback, at) } : first;
+}
+
+/** What the configuration holds at `services.stock.url`. */
+export function configAt(key: string): Expression | undefined {
+  const [file, ...steps] = key.split('.');
+  return file === undefined || steps.length === 0 ? undefined : spelled(CONFIG + file, ...steps);
 }
 
 /** Where each file describes connections: the way to the array that holds them by name. */

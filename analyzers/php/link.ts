@@ -4,6 +4,8 @@ import { namespaceModule } from '../../src/frontend/module-draft.ts';
 import { folderOf, joinPath, type Repository } from '../../src/sdk/index.ts';
 import { linkApiResources } from './api-resources.ts';
 import { below, type Project, projectsOf } from './composer.ts';
+import { linkContainerTypes } from './container-types.ts';
+import { linkIncludedVariables } from './included-variables.ts';
 import { CONFIG } from './laravel-config.ts';
 import { linkConnections } from './laravel-connections.ts';
 import { linkMacros } from './laravel-macros.ts';
@@ -12,6 +14,7 @@ import { linkRouteFiles } from './laravel-route-files.ts';
 import { GLOBAL } from './names.ts';
 import { linkDefinitions } from './php-di.ts';
 import { homeOf } from './programs.ts';
+import { linkSlimGroups } from './slim-groups.ts';
 import { linkSlimPaths } from './slim-paths.ts';
 import { linkScopedClients } from './symfony-clients.ts';
 import { linkContainers } from './symfony-definitions.ts';
@@ -28,7 +31,12 @@ const ABSENT = 'php:absent';
 export function link(modules: readonly Module[], repository: Repository): Pick<EngineInput, 'modules' | 'resolveImport'> {
   const configured = linkConnections(
     linkQueues(
-      linkRouteFiles(linkSlimPaths(linkDefinitions(linkContainers(linkMacros(modules, repository)))), repository),
+      linkRouteFiles(
+        linkSlimPaths(
+          linkSlimGroups(linkContainerTypes(linkDefinitions(linkContainers(linkMacros(modules, repository))), repository)),
+        ),
+        repository,
+      ),
       repository,
     ),
     repository,
@@ -38,13 +46,15 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
     repository,
   );
   const homes = new Map(framed.map(({ path }) => [path, homeOf(path, repository)]));
-  const namespaces = namespacesOf(framed, homes);
-  const linked = framed.map((module) => relinked(module, namespaces, homes));
-  const made = [...namespaces].map(([key, files]) =>
+  const files = new Set(framed.map(({ path }) => path));
+  const sharing = linkIncludedVariables(framed, (name, from) => includedFile(name, from, homes.get(from) ?? '.', files));
+  const namespaces = namespacesOf(sharing, homes);
+  const linked = sharing.map((module) => relinked(module, namespaces, homes));
+  const made = [...namespaces].map(([key, own]) =>
     namespaceModule(
       key,
       'php',
-      files.map(({ path }) => path),
+      own.map(({ path }) => path),
     ),
   );
   const all = [...linked, ...made, namespaceModule(ABSENT, 'php', [])];

@@ -16,6 +16,8 @@ export interface At {
   readonly class?: number | undefined;
   /** Names of that class's own methods: a property of the same name is another member. */
   readonly methods?: ReadonlySet<string> | undefined;
+  /** Whether the cases of the enumeration around are more than their texts. */
+  readonly isBacked?: boolean | undefined;
   /** The groups of routes around, where a routes file is read. */
   readonly routes?: RouteGroup | undefined;
 }

@@ -21,7 +21,8 @@ export function linkScopedClients(modules: readonly Module[], repository: Reposi
   });
 }
 
-function scopedClients(home: string, repository: Repository): ReadonlyMap<string, string> {
+/** Addresses of the clients that the configuration describes, by the names of the parameters that get them. */
+export function scopedClients(home: string, repository: Repository): ReadonlyMap<string, string> {
   const clients = configurationOf(home, ['framework', 'http_client'], repository).flatMap((document) =>
     document.at('framework', 'http_client', 'scoped_clients').entries(),
   );
@@ -33,7 +34,8 @@ function scopedClients(home: string, repository: Repository): ReadonlyMap<string
   );
 }
 
-function camel(name: string): string {
+/** `orders.client` as the name of a parameter. */
+export function camel(name: string): string {
   return name.replace(/[._-]+(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 

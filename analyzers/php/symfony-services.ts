@@ -1,73 +1,143 @@
-import type { Expression, FunctionNode, Module, Parameter } from '../../src/code/ir.ts';
-import { parseYaml, type Repository, type YamlNode } from '../../src/sdk/index.ts';
-import { below } from './composer.ts';
+import type { CallSite, Expression, FunctionNode, Import, Module, Parameter } from '../../src/code/ir.ts';
+import { literalOf, spelled } from '../../src/frontend/rule-walker.ts';
+import type { Repository, YamlNode } from '../../src/sdk/index.ts';
 import { homeOf } from './programs.ts';
+import { camel, scopedClients } from './symfony-clients.ts';
+import { readServices, type Service, type Services, type Told } from './symfony-service-file.ts';
 import { configuredExpression } from './symfony-values.ts';
 
 // https://symfony.com/doc/current/service_container.html#binding-arguments-by-name-or-type
 
-/** What the configuration of the container gives to constructors. */
-interface Services {
-  /** By the name of the argument, whatever class asks. */
-  readonly bound: ReadonlyMap<string, string>;
-  /** By full class name, then by the name of the argument. */
-  readonly given: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** `parameters`, which values may name as `%stock_url%`. */
-  readonly parameters: ReadonlyMap<string, string>;
-}
+/** How a parameter of the container is spelled that code asks for. */
+export const PARAMETER = 'asbuilt.symfony.parameters';
+const DEEPEST = 10;
 
-/** Arguments of constructors that the container is told: they are what nobody passes in code. */
+/** Arguments of constructors and methods that the container is told: they are what nobody passes in code. */
 export function linkServices(modules: readonly Module[], repository: Repository): readonly Module[] {
-  const known = new Map<string, Services>();
+  const known = new Map<string, Container>();
   return modules.map((module) => {
     const home = homeOf(module.path, repository);
-    const services = known.get(home) ?? readServices(home, repository);
-    known.set(home, services);
-    const functions = module.functions.map((node) => withArguments(node, module, services));
-    return functions.some((node, index) => node !== module.functions[index]) ? { ...module, functions } : module;
+    const container = known.get(home) ?? { services: readServices(home, repository), clients: scopedClients(home, repository) };
+    known.set(home, container);
+    return new ToldModule(module, container).finish();
   });
 }
 
-function readServices(home: string, repository: Repository): Services {
-  const source = repository.read(below(home, 'config/services.yaml'));
-  const documents = source ? parseYaml(source).documents : [];
-  const named = documents.flatMap((document) => document.get('services').entries());
-  const told = new Map(named.map(([name, node]) => [name, argumentsOf(node)] as const));
-  const parameters = documents.flatMap((document) => document.get('parameters').entries());
-  return {
-    bound: told.get('_defaults') ?? new Map(),
-    given: told,
-    parameters: new Map(parameters.map(([name, node]) => [name, node.text() ?? ''] as const)),
-  };
+/** What the configuration of a program says of its services and its clients. */
+interface Container {
+  readonly services: Services;
+  /** Addresses of scoped clients, by the names of the parameters that get them. */
+  readonly clients: ReadonlyMap<string, string>;
 }
 
-function argumentsOf(node: YamlNode): ReadonlyMap<string, string> {
-  const told = [...node.get('bind').entries(), ...node.get('arguments').entries()];
-  return new Map(told.map(([key, value]) => [argumentName(key), value.text() ?? ''] as const));
+/** A file with what the container tells its functions. */
+class ToldModule {
+  readonly #module: Module;
+  readonly #container: Container;
+  readonly #calls: CallSite[];
+  readonly #imports: Import[];
+
+  constructor(module: Module, container: Container) {
+    this.#module = module;
+    this.#container = container;
+    this.#calls = module.calls.map((call) => withParameter(call, module, container.services));
+    this.#imports = [...module.imports];
+  }
+
+  finish(): Module {
+    const module = this.#module;
+    const functions = module.functions.map((node) => this.#withArguments(node));
+    const isSame = functions.every((node, index) => node === module.functions[index]);
+    if (isSame && this.#calls.every((call, index) => call === module.calls[index])) return module;
+    return { ...module, functions, calls: this.#calls, imports: this.#imports };
+  }
+
+  #withArguments(node: FunctionNode): FunctionNode {
+    const { services } = this.#container;
+    const owner = node.class === undefined ? undefined : this.#module.classes[node.class]?.name;
+    if (owner === undefined) return node;
+    const isMaker = node.kind === 'constructor';
+    const method = isMaker ? '__construct' : (node.name ?? '');
+    const own = services.given.get(`${this.#module.opens?.[0] ?? ''}\\${owner}::${method}`);
+    if (!own && !isMaker) return node;
+    const told = (parameter: Parameter, index: number) =>
+      autowired(parameter) ?? given(own, parameter, index) ?? (isMaker ? services.bound.get(parameter.name) : undefined);
+    const parameters = node.parameters.map((parameter, index): Parameter => {
+      const of = told(parameter, index);
+      const value = of === undefined ? undefined : this.#valueOf(of, node, 0);
+      return value ? { ...parameter, default: value } : parameter;
+    });
+    return parameters.some((each, index) => each !== node.parameters[index]) ? { ...node, parameters } : node;
+  }
+
+  /** A service of the program's own (`@App\Clock`) is left to the type that asks for it. */
+  #valueOf(of: YamlNode | string, node: FunctionNode, depth: number): Expression | undefined {
+    const text = typeof of === 'string' ? of : of.text();
+    if (text === undefined) return typeof of === 'string' || depth > DEEPEST ? undefined : this.#dataOf(of, node, depth);
+    if (text.startsWith('@')) return this.#serviceOf(text.slice(1), node, depth);
+    if (text === '' || text.startsWith('!')) return undefined;
+    return configuredExpression(withParameters(text, this.#container.services));
+  }
+
+  #dataOf(of: YamlNode, node: FunctionNode, depth: number): Expression {
+    const value = (each: YamlNode): Expression => this.#valueOf(each, node, depth + 1) ?? literalOf(null);
+    if (of.kind === 'list') return { is: 'list', items: of.items().map(value) };
+    return { is: 'object', entries: of.entries().map(([key, each]) => ({ key, value: value(each) })) };
+  }
+
+  #serviceOf(name: string, node: FunctionNode, depth: number): Expression | undefined {
+    const { services, clients } = this.#container;
+    const address = clients.get(camel(name));
+    if (address !== undefined)
+      return this.#call({ callee: spelled('asbuilt.symfony', 'scopedClient'), arguments: [configuredExpression(address)] }, node);
+    const service = services.named.get(name);
+    return service && name !== service.class && depth < DEEPEST ? this.#made(service, node, depth) : undefined;
+  }
+
+  #made({ class: full, told }: Service, node: FunctionNode, depth: number): Expression {
+    const at = full.lastIndexOf('\\');
+    const local = `service ${full}`;
+    const place = node.place;
+    if (!this.#imports.some((each) => each.local === local))
+      this.#imports.push({
+        local,
+        imported: full.slice(at + 1),
+        specifier: full.slice(0, Math.max(at, 0)),
+        isTypeOnly: false,
+        place,
+      });
+    const args = [...told].flatMap(([key, each]): readonly Expression[] => {
+      const of = this.#valueOf(each, node, depth + 1) ?? literalOf(null);
+      return [typeof key === 'number' ? of : { is: 'keyword', name: key, of }];
+    });
+    return this.#call({ callee: { is: 'name', name: local }, arguments: args, isNew: true }, node);
+  }
+
+  #call(call: Pick<CallSite, 'callee' | 'arguments'> & { readonly isNew?: boolean }, { scope, place }: FunctionNode): Expression {
+    return { is: 'call', call: this.#calls.push({ isNew: false, typeArguments: [], ...call, scope, place }) - 1 };
+  }
 }
 
-/** `$stockUrl`, also with its type in front: `string $stockUrl`. */
-function argumentName(key: string): string {
-  return key.slice(key.lastIndexOf('$') + 1);
+function given(told: Told | undefined, { name }: Parameter, index: number): YamlNode | undefined {
+  return told?.get(name) ?? told?.get(index);
 }
 
-function withArguments(node: FunctionNode, module: Module, services: Services): FunctionNode {
-  if (node.kind !== 'constructor') return node;
-  const owner = node.class === undefined ? undefined : module.classes[node.class]?.name;
-  const own = services.given.get(`${module.opens?.[0] ?? ''}\\${owner ?? ''}`);
-  const parameters = node.parameters.map((parameter): Parameter => {
-    const text = autowired(parameter) ?? own?.get(parameter.name) ?? services.bound.get(parameter.name);
-    const value = text === undefined ? undefined : valueOf(text, services);
-    return value ? { ...parameter, default: value } : parameter;
-  });
-  return parameters.some((each, index) => each !== node.parameters[index]) ? { ...node, parameters } : node;
+/** `%stock_url%`, also inside of a longer text. */
+function withParameters(text: string, { parameters }: Services): string {
+  return text.replace(/%([\w.-]{1,100})%/g, (written, name: string) => parameters.get(name) ?? written);
 }
 
-/** A service (`@App\Clock`) is nobody's text. */
-function valueOf(text: string, { parameters }: Services): Expression | undefined {
-  if (text === '' || text.startsWith('@') || text.startsWith('!')) return undefined;
-  const parameter = /^%([\w.-]{1,100})%$/.exec(text)?.[1];
-  return configuredExpression(parameter === undefined ? text : (parameters.get(parameter) ?? text));
+const BAG = /^(Parameter|Container)BagInterface$/;
+
+/** `$this->getParameter('stock_url')` in a controller, `$parameters->get('stock_url')`: https://symfony.com/doc/current/configuration.html#accessing-configuration-parameters */
+function withParameter(call: CallSite, module: Module, services: Services): CallSite {
+  const { callee } = call;
+  const [key] = call.arguments;
+  if (callee.is !== 'member' || key?.is !== 'literal' || !/^get(Parameter)?$/.test(callee.name)) return call;
+  const value = services.parameters.get(String(key.value));
+  const isAsked = callee.name === 'getParameter' || module.imports.some(({ imported }) => BAG.test(imported));
+  if (value === undefined || !isAsked) return call;
+  return { ...call, callee: spelled(PARAMETER, 'parameter'), arguments: [configuredExpression(withParameters(value, services))] };
 }
 
 /** `#[Autowire('%env(STOCK_URL)%')]`, `#[Autowire(env: 'STOCK_URL')]`, `#[Autowire(param: 'stock_url')]`. */

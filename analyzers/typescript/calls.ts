@@ -4,6 +4,7 @@ import { lowerCompiledEnum } from './compiled-enums.ts';
 import { ts } from './compiler.ts';
 import { comparisonsAround } from './conditions.ts';
 import { markPrototype } from './constructor-functions.ts';
+import { noteYielded } from './functions.ts';
 import { entryOf } from './loading-calls.ts';
 import type { At, Lowering } from './lowering.ts';
 import { exportEntries, isExportsObject } from './module-exports.ts';
@@ -73,6 +74,7 @@ export function lowerTaggedTemplate(node: ts.TaggedTemplateExpression, at: At, l
 /** `yield* x` is a call of `yield*` with it: libraries whose effects are generators give their results by it. */
 export function lowerYield(node: ts.YieldExpression, at: At, lowering: Lowering): Expression {
   const given = node.expression && lowering.expression(node.expression, at);
+  if (given && !node.asteriskToken) noteYielded(given, at, lowering);
   if (!given || !node.asteriskToken) return { is: 'unknown', why: 'what a generator is sent' };
   const callee = { is: 'name', name: 'yield*' } as const;
   const place = lowering.place(node);

@@ -1,5 +1,6 @@
 import type { Expression, ObjectEntry } from '../../src/code/ir.ts';
 import type { Passing } from '../../src/code/member-ways.ts';
+import { lowerArguments } from './arguments-object.ts';
 import { ts } from './compiler.ts';
 import { comparesConstants, isPresence } from './conditions.ts';
 import { folderOf } from './file-paths.ts';
@@ -19,7 +20,7 @@ export function lowerWrapped(node: Wrapper, at: At, lowering: Lowering): Express
 export function lowerIdentifier(node: ts.Identifier, at: At, lowering: Lowering): Expression {
   if (node.text === 'undefined') return { is: 'literal', value: null };
   const path = lowering.isReserved(at.scope, node.text) ? undefined : ownPath(node.text, lowering);
-  return path ?? ownModule(node, lowering) ?? useName(node.text, at, lowering);
+  return path ?? ownModule(node, lowering) ?? lowerArguments(node, at, lowering) ?? useName(node.text, at, lowering);
 }
 
 /** Absolute paths have the repository as their root. https://nodejs.org/api/modules.html#__dirname */
@@ -119,7 +120,8 @@ export function lowerSpread(node: ts.SpreadElement, at: At, lowering: Lowering):
 }
 
 export function lowerArray(node: ts.ArrayLiteralExpression, at: At, lowering: Lowering): Expression {
-  return { is: 'list', items: node.elements.map((item) => lowering.expression(item, at)) };
+  const items = node.elements.map((item) => lowering.expression(item, at));
+  return { is: 'list', items: items.map((item) => (item.is === 'spread' ? { ...item, inPairs: true } : item)) };
 }
 
 export function lowerObject(node: ts.ObjectLiteralExpression, at: At, lowering: Lowering): Expression {

@@ -1,4 +1,4 @@
-import type { Expression, FunctionNode, Parameter } from '../../src/code/ir.ts';
+import type { Bound, Expression, FunctionNode, Parameter } from '../../src/code/ir.ts';
 import { declarePattern } from './bindings.ts';
 import { enterFunction } from './blocks.ts';
 import { ts } from './compiler.ts';
@@ -32,6 +32,7 @@ export function lowerFunction(
     draft.parameters.push(lowerParameter(parameter, position, inside, lowering));
   }
   if (node.body) lowerBody(node.body, draft, inside, lowering);
+  if (node.asteriskToken && draft.returns.length === 0) draft.returns = (draft.yields ?? []).map(asList);
   return { is: 'function', function: index };
 }
 
@@ -91,6 +92,17 @@ export function lowerReturn(node: ts.ReturnStatement, at: At, lowering: Lowering
   if (gather) gather(expression, at.scope);
   else if (index !== undefined)
     lowering.functions[index]?.returns.push({ expression, scope: at.scope, ...comparisonsAround(lowering) });
+}
+
+/** One that a generator gives among others. */
+function asList({ expression, scope }: Bound): Bound {
+  return { expression: { is: 'list', items: [expression] }, scope };
+}
+
+/** `yield x` gives who goes through the generator an item. https://tc39.es/ecma262/#sec-generator-objects */
+export function noteYielded(expression: Expression, { scope }: At, lowering: Lowering): void {
+  const fn = lowering.functions[functionAt(scope, lowering) ?? -1];
+  if (fn) fn.yields = [...(fn.yields ?? []), { expression, scope }];
 }
 
 function functionAt(scope: number, lowering: Lowering): number | undefined {

@@ -52,7 +52,7 @@ function moduleOf(lowering: Lowering): Module {
     ...(lowering.asks.length > 0 ? { asks: lowering.asks } : {}),
     exports: lowering.exports,
     scopes: lowering.scopes,
-    functions: lowering.functions.map(({ isArrow: _, ...node }) => node),
+    functions: lowering.functions.map(({ isArrow: _, yields: __, ...node }) => node),
     classes: lowering.classes,
     calls: lowering.calls,
     types: lowering.types,

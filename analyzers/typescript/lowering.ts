@@ -23,7 +23,8 @@ export type VariableDraft = Draft<Variable>;
 export type FieldDraft = Draft<Field>;
 type ScopeDraft = Omit<Draft<Scope>, 'variables'> & { variables: VariableDraft[] };
 export type ClassDraft = Omit<Draft<ClassNode>, 'fields'> & { fields: FieldDraft[] };
-export type FunctionDraft = Draft<FunctionNode> & { isArrow: boolean };
+/** `yields` are what a generator gives one after the other. */
+export type FunctionDraft = Draft<FunctionNode> & { isArrow: boolean; yields?: Bound[] };
 
 /** Block-scoped names that had to be renamed, because blocks are flattened into the function around them. */
 export interface Names {

@@ -1,6 +1,7 @@
 import type { Value } from '../model/value.ts';
 import type { Guarding } from './access-rules.ts';
 import { type Claim, evaluateEffect } from './claims.ts';
+import type { ClassFrames } from './class-frames.ts';
 import { interfacesOf, lineageOf } from './classes.ts';
 import { decoratingsOf } from './composed-decorators.ts';
 import type { Conditioning } from './condition-rules.ts';
@@ -11,7 +12,7 @@ import { entryFor } from './library-lookup.ts';
 import { listOf } from './match.ts';
 import type { Measuring } from './resilience-rules.ts';
 import type { Selectable } from './select.ts';
-import { type Argument, type ClassThing, type FunctionThing, optionsOf, type SymbolThing } from './thing.ts';
+import { type Argument, type ClassThing, type Frame, type FunctionThing, optionsOf, type SymbolThing } from './thing.ts';
 
 const DEEPEST_COMPOSITION = 4;
 /** How many declarations are looked into for what stands on one thing; they may lead to each other. */
@@ -29,20 +30,22 @@ export interface Found {
 }
 
 /** The library decorators among some, also those that stand on a decorator which the repository declares itself as a class. */
-export function symbolsOn(world: World, module: Module, decorators: readonly Decorator[]): readonly Found[] {
-  const all = foundOn(world, module, decorators, { depth: 0, budget: { left: MOST_DECLARATIONS } });
+export function symbolsOn(world: World, module: Module, decorators: readonly Decorator[], frame?: Frame): readonly Found[] {
+  const all = foundOn(world, module, decorators, { depth: 0, budget: { left: MOST_DECLARATIONS }, frame });
   return all.length > 1 ? all.map((found) => ({ ...found, all })) : all;
 }
 
 interface Looking {
   readonly depth: number;
   readonly budget: { left: number };
+  readonly frame?: Frame | undefined;
 }
 
-function foundOn(world: World, module: Module, decorators: readonly Decorator[], { depth, budget }: Looking): readonly Found[] {
+function foundOn(world: World, module: Module, decorators: readonly Decorator[], looking: Looking): readonly Found[] {
+  const { depth, budget, frame } = looking;
   if (depth > DEEPEST_COMPOSITION) return [];
   return decorators.flatMap((decorator) => {
-    const args = decorator.arguments.map((expression) => ({ module, expression, scope: decorator.scope }));
+    const args = decorator.arguments.map((expression) => ({ module, expression, scope: decorator.scope, frame }));
     const evaluator = new Evaluator(world);
     return optionsOf(evaluator.evaluate({ module, expression: decorator.callee, scope: decorator.scope })).flatMap(
       (thing): readonly Found[] => {
@@ -192,12 +195,12 @@ export interface Prefix {
 }
 
 /** The prefixes a class has, its own or those of what it extends and implements, as they are for one of its methods. */
-export function prefixesOf(world: World, of: ClassThing, method?: string): readonly Prefix[] {
+export function prefixesOf(world: World, of: ClassThing, method?: string, frames?: ClassFrames): readonly Prefix[] {
   const { classes } = lineageOf(new Evaluator(world), of);
   const found: Prefix[] = [];
-  for (const { module, node } of [...classes, ...interfacesOf(new Evaluator(world), classes)]) {
+  for (const { module, node, key } of [...classes, ...interfacesOf(new Evaluator(world), classes)]) {
     const known = new Set(found.map(({ library }) => library));
-    const here = symbolsOn(world, module, node.decorators).flatMap((each) =>
+    const here = symbolsOn(world, module, node.decorators, frames?.get(key)).flatMap((each) =>
       prefixClaims(world, each, { className: of.node.name, decoratedName: method }),
     );
     found.push(...here.filter(({ library }) => !known.has(library)));

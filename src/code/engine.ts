@@ -76,7 +76,7 @@ export function runEngine(input: EngineInput): Findings {
   registerAll(world, reach);
   const expander = new Expander(world, reach);
   const calls = matchCalls(world, expander, isDoing, { isSet: input.isSet });
-  const decorated = matchDecorators(world, transportsIn(calls, reach));
+  const decorated = matchDecorators(world, expander, transportsIn(calls, reach));
   const implied = [...matchClients(world, calls), ...matchImports(world)];
   const claims: readonly Claim[] = withoutRefined(world, [...calls, ...decorated, ...implied]);
   const processes = processesOf(

@@ -1,5 +1,6 @@
 import { literal, oneOf, textsOf, type Value } from '../model/value.ts';
 import { type Claim, evaluateEffect } from './claims.ts';
+import { type ClassFrames, classFrames, declaring, frameOfMethod } from './class-frames.ts';
 import { siteOfClass } from './class-sites.ts';
 import { standsForOthers } from './classes.ts';
 import { clientClaims, matchClients } from './clients.ts';
@@ -17,10 +18,12 @@ import {
   versionOf,
 } from './decorated.ts';
 import { Evaluator } from './evaluate.ts';
+import type { Expander } from './expand.ts';
 import type { Effect } from './library.ts';
 import { evaluateEach } from './listed-claims.ts';
+import { askForParameters } from './registrations.ts';
 import { concatPaths } from './text-functions.ts';
-import { type ClassThing, type FunctionThing, siteOfCall } from './thing.ts';
+import { type ClassThing, type Frame, type FunctionThing, siteOfCall } from './thing.ts';
 import type { OpenWorld } from './world.ts';
 
 /** How a program serves its decorated handlers: by which protocol, at which address. */
@@ -37,16 +40,33 @@ export type TransportsOf = (
 ) => readonly { readonly transport: Transport | undefined; readonly programs: readonly string[] }[];
 
 /** What the decorators on classes and their methods do. A class's `prefix` holds for its methods, inherited ones included. */
-export function matchDecorators(world: OpenWorld, transportsOf: TransportsOf): readonly Claim[] {
+export function matchDecorators(world: OpenWorld, expander: Expander, transportsOf: TransportsOf): readonly Claim[] {
   return world.base.modules.flatMap((module) =>
     module.classes.flatMap((node, index) => {
       const of = world.base.classThing(module, index);
-      if (!of || of.node !== node) return [];
-      if (node.isInterface) return [...askedBy(world, of, transportsOf), ...channelsOf(world, of, transportsOf)];
-      if (standsForOthers(of)) return [...claimsOnDecorators(world, of), ...channelsOf(world, of, transportsOf)];
-      return node.isAbstract ? [] : claimsOfClass(world, of, transportsOf);
+      return of && of.node === node ? claimsOn(world, expander, of, transportsOf) : [];
     }),
   );
+}
+
+function claimsOn(world: OpenWorld, expander: Expander, of: ClassThing, transportsOf: TransportsOf): readonly Claim[] {
+  const { node } = of;
+  if (node.isInterface) return [...askedBy(world, of, transportsOf), ...channelsOf(world, of, transportsOf)];
+  if (standsForOthers(of)) return [...claimsOnDecorators(world, of), ...channelsOf(world, of, transportsOf)];
+  if (node.isAbstract) return [];
+  return declaring(world, of) ? claimsOfMade(world, expander, of, transportsOf) : claimsOfClass(world, of, transportsOf);
+}
+
+/** A class that a function declares is another one for every call, `controllerOf('orders')`; what extends it speaks for itself. */
+function claimsOfMade(world: OpenWorld, expander: Expander, of: ClassThing, transportsOf: TransportsOf): readonly Claim[] {
+  const plain = claimsOfClass(world, of, transportsOf);
+  if (plain.length === 0 || world.subclassesOf(of).length > 0) return [];
+  const made = expander.expand(siteOfClass(of), (evaluator, frame) => {
+    askForParameters(evaluator, { module: of.module, scope: of.node.scope, frame });
+    const result = frame ? claimsOfClass(world, of, transportsOf, frame) : plain;
+    return { result, more: evaluator.opens.size === 0 ? 'nothing' : 'callers' };
+  });
+  return made.flatMap(({ result, chain }) => result.map((claim) => ({ ...claim, chain: [...chain, ...claim.chain] })));
 }
 
 /** What an interface asks for; of one that a class here serves, only what has an address of its own. */
@@ -78,18 +98,21 @@ function claimsOnDecorators(world: OpenWorld, of: ClassThing): readonly Claim[] 
 function channelsOf(world: OpenWorld, of: ClassThing, transportsOf: TransportsOf): readonly Claim[] {
   if (world.base.methodsOf(of).every(({ node }) => node.decorators.length === 0)) return [];
   if (world.subclassesOf(of).some((each) => !each.node.isAbstract)) return [];
-  const claims = methodsWithDecorators(world, of).flatMap((method) => claimsOfMethod(world, of, method, [], transportsOf));
+  const claims = methodsWithDecorators(world, of).flatMap((method) =>
+    claimsOfMethod(world, of, method, { prefixes: [], transportsOf }),
+  );
   return claims.filter(({ effect }) => effect.does === 'publish' || effect.does === 'subscribe');
 }
 
-function claimsOfClass(world: OpenWorld, of: ClassThing, transportsOf: TransportsOf): readonly Claim[] {
+function claimsOfClass(world: OpenWorld, of: ClassThing, transportsOf: TransportsOf, frame?: Frame): readonly Claim[] {
   const methods = methodsWithDecorators(world, of);
-  const own = symbolsOn(world, of.module, of.node.decorators);
+  const frames = classFrames(world, of, frame);
+  const own = symbolsOn(world, of.module, of.node.decorators, frame);
   const fields = claimsOnFields(world, of);
   if (methods.length === 0 && own.length === 0) return fields;
   if (own.length === 0 && !of.node.isInterface && world.subclassesOf(of).length > 0) return [];
   const handled = methods.flatMap((method) =>
-    claimsOfMethod(world, of, method, prefixesOf(world, of, method.node.name), transportsOf),
+    claimsOfMethod(world, of, method, { prefixes: prefixesOf(world, of, method.node.name, frames), transportsOf, frames }),
   );
   const asksOnly = !of.node.isInterface && standsInForClient(world, of, own);
   return [
@@ -131,17 +154,24 @@ function claimsOnFields(world: OpenWorld, of: ClassThing): readonly Claim[] {
   );
 }
 
+/** What a method's class says of it. */
+interface Around {
+  readonly prefixes: readonly Prefix[];
+  readonly transportsOf: TransportsOf;
+  readonly frames?: ClassFrames;
+}
+
 function claimsOfMethod(
   world: OpenWorld,
   of: ClassThing,
   method: FunctionThing,
-  prefixes: readonly Prefix[],
-  transportsOf: TransportsOf,
+  { prefixes, transportsOf, frames }: Around,
 ): readonly Claim[] {
   const { module, node } = method;
+  const frame = frames && frameOfMethod(method, frames);
   const version = versionOf(world, of, method);
   const side = sideOf(world, of);
-  return symbolsOn(world, module, node.decorators).flatMap((decorator) =>
+  return symbolsOn(world, module, node.decorators, frame).flatMap((decorator) =>
     effectsOnMethod(decorator, side).flatMap((effect) => {
       if (effect.does === 'version') return [];
       const { library } = decorator.symbol;

@@ -19,6 +19,7 @@ import { classOfInstance, frameOf } from './instance-class.ts';
 import type { Bound, Field } from './ir.ts';
 import { isNothing, knownOf, knownOr } from './known-options.ts';
 import { openMixin } from './mixed-members.ts';
+import { ownedThing } from './owned.ts';
 import { decoratedThing, givenTo, injectedBy, qualifierIn } from './parameters.ts';
 import { functionMember, memberOfValue } from './plain-members.ts';
 import { gotten, returnOf } from './returns.ts';
@@ -209,6 +210,10 @@ function valuesOfField(things: readonly Thing[]): Thing {
 }
 
 function fieldThing(evaluator: Evaluator, owner: ClassThing, field: Field, instance: InstanceThing): Thing {
+  return ownedThing(evaluator, sharedThing(evaluator, owner, field, instance), { owner, field, instance });
+}
+
+function sharedThing(evaluator: Evaluator, owner: ClassThing, field: Field, instance: InstanceThing): Thing {
   const { module } = owner;
   const injected = injectedBy(evaluator, module, owner.node.scope, field.decorators, owner);
   if (injected) return injected;

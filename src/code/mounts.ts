@@ -5,6 +5,7 @@ import { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import type { CallSite, ClassNode } from './ir.ts';
 import { makerPlace } from './makers.ts';
+import { type Owner, ofOwner } from './owned.ts';
 import { passedOnTo } from './passed-on.ts';
 import { concatPaths } from './text-functions.ts';
 import { type FunctionThing, type MadeThing, optionsOf, type SiteReference, type Thing } from './thing.ts';
@@ -26,10 +27,18 @@ export interface Level {
 }
 
 interface Mount extends Omit<Mounting, 'levels'> {
+  /** Whose router is mounted, where each of several classes has its own. */
+  readonly owner?: Owner | undefined;
   readonly parent: MadeThing | undefined;
   /** What the mounting call itself is known by, where it makes a router of its own. */
   readonly own: unknown;
   readonly site: SiteReference | undefined;
+}
+
+/** What a router is known by. */
+interface Known {
+  readonly key: unknown;
+  readonly owner?: Owner | undefined;
 }
 
 const DEEPEST_MOUNT = 8;
@@ -41,7 +50,7 @@ const DEEPEST_MOUNT = 8;
 export class Mounts {
   private readonly byRouter = new Map<unknown, Mount[]>();
   /** What routers put before all of their paths themselves: `router.prefix('/orders')`. */
-  private readonly ownPaths = new Map<unknown, Value>();
+  private readonly ownPaths = new Map<unknown, { readonly path: Value; readonly owner: Owner | undefined }[]>();
   /** By functions that a list of mounts names. */
   private readonly byFunction = new Map<unknown, Mount[]>();
   private readonly world: OpenWorld;
@@ -57,19 +66,23 @@ export class Mounts {
   /** Whether it is the router itself that is served below the path. */
   private isOwnPath({ effect, receiver, values }: Claim): boolean {
     if (effect.does !== 'mount' || !effect.isOwnPath || !receiver) return false;
-    for (const each of chainOf(receiver)) this.ownPaths.set(makerPlace(each), values['path'] ?? literal(''));
+    const path = values['path'] ?? literal('');
+    for (const { key, owner } of chainOf(receiver).map(knownBy)) {
+      const others = (this.ownPaths.get(key) ?? []).filter((each) => each.owner?.key !== owner?.key);
+      this.ownPaths.set(key, [...others, { path, owner }]);
+    }
     return true;
   }
 
   /** What a decorated class holds goes where the class is mounted, if it is. */
   private addToClass(claim: Claim, held: Thing, owner: ClassNode): void {
     if (!this.byRouter.has(owner)) return;
-    for (const key of this.routers(held, onlyProgramOf(claim))) this.note(key, mountOf(claim, undefined, owner));
+    for (const each of this.routers(held, onlyProgramOf(claim))) this.note(each, mountOf(claim, undefined, owner));
   }
 
   private add(claim: Claim, router: Thing): void {
     const parents = optionsOf(claim.things['parent'] ?? NOTHING).flatMap((each) => (each.is === 'made' ? [each] : []));
-    for (const parent of parents) this.note(placeOf(claim), mountOf(claim, parent, undefined));
+    for (const parent of parents) this.note({ key: placeOf(claim) }, mountOf(claim, parent, undefined));
     if (claim.effect.does === 'mount' && claim.effect.parent) return;
     if (claim.effect.does === 'mount' && claim.effect.each && this.addToFunctions(claim, router)) return;
     const routers = this.routers(router, onlyProgramOf(claim));
@@ -77,8 +90,8 @@ export class Mounts {
     const mount = mountOf(claim, claim.receiver, own);
     // What a group is made of lies above it, however many groups there are in a row.
     const above = new Set(claim.receiver ? chainOf(claim.receiver).map(makerPlace) : []);
-    for (const key of routers.length > 0 ? routers : [placeOf(claim)]) {
-      if (key && key !== own && !above.has(key)) this.note(key, mount);
+    for (const each of routers.length > 0 ? routers : [{ key: placeOf(claim) }]) {
+      if (each.key && each.key !== own && !above.has(each.key)) this.note(each, mount);
     }
   }
 
@@ -116,18 +129,18 @@ export class Mounts {
     return [...listed, ...(mounts ?? []).filter(({ site }) => !places.has(site?.place))];
   }
 
-  private note(key: unknown, mount: Mount): void {
-    this.byRouter.set(key, [...(this.byRouter.get(key) ?? []), mount]);
+  private note({ key, owner }: Known, mount: Mount): void {
+    this.byRouter.set(key, [...(this.byRouter.get(key) ?? []), { ...mount, owner }]);
   }
 
   /** What the routers in a thing are known by: their makers' places, or a class itself. */
-  private routers(thing: Thing, program: string | undefined): readonly unknown[] {
-    return optionsOf(thing).flatMap((each): readonly unknown[] => {
-      if (each.is === 'made') return chainOf(each).map(makerPlace);
-      if (each.is === 'class') return [each.node];
+  private routers(thing: Thing, program: string | undefined): readonly Known[] {
+    return optionsOf(thing).flatMap((each): readonly Known[] => {
+      if (each.is === 'made') return chainOf(each).map(knownBy);
+      if (each.is === 'class') return [{ key: each.node }];
       if (each.is === 'function') return [...decorating(each), ...this.routersBehind(each)];
       if (each.is === 'instance') return this.routersBehind(each);
-      if (each.is === 'symbol' && each.receiver) return [makerPlace(each.receiver)];
+      if (each.is === 'symbol' && each.receiver) return [knownBy(each.receiver)];
       if (each.is === 'module') return this.routers(exportedOf(this.world.base, this.world, each.path), program);
       const items = each.is === 'list' ? each.items : [];
       return items.flatMap((item) => this.routers(new Evaluator(this.world, program).argument(item), program));
@@ -135,8 +148,8 @@ export class Mounts {
   }
 
   /** The routers that a middleware stands in front of. */
-  private routersBehind(handler: Thing): readonly unknown[] {
-    return passedOnTo(this.world, handler).flatMap(chainOf).map(makerPlace);
+  private routersBehind(handler: Thing): readonly Known[] {
+    return passedOnTo(this.world, handler).flatMap(chainOf).map(knownBy);
   }
 
   /** Every place where the routes of a claim are served. */
@@ -167,10 +180,10 @@ export class Mounts {
   /** Every place a router is mounted at; an application itself is at the root. */
   private of(level: Level, own: unknown, at: SiteReference | undefined, depth: number): readonly Mounting[] {
     const { router } = level;
-    const ownPath = this.ownPaths.get(makerPlace(router)) ?? literal('');
+    const ownPath = ofOwner(this.ownPaths.get(makerPlace(router)), router?.ownedBy)?.at(-1)?.path ?? literal('');
     const root: Mounting = { prefix: ownPath, sites: [], levels: [level] };
     const mounts = this.withListed(
-      this.byRouter.get(makerPlace(router) ?? own) ?? (router ? undefined : this.around(at)),
+      ofOwner(this.byRouter.get(makerPlace(router) ?? own), router?.ownedBy) ?? (router ? undefined : this.around(at)),
       depth === 0 || !router ? this.listed(at) : undefined,
     );
     if (depth > DEEPEST_MOUNT) return [root];
@@ -184,7 +197,7 @@ export class Mounts {
       return this.of(outer, mount.own, mount.site, depth + 1).map((above) => ({
         prefix: concatPaths(concatPaths(above.prefix, mount.prefix), ownPath),
         sites: [...above.sites, ...mount.sites],
-        levels: [...above.levels, level],
+        levels: [...above.levels, ownedLevel(level, mount)],
       }));
     });
   }
@@ -196,9 +209,18 @@ function onlyProgramOf({ programs = [] }: Claim): string | undefined {
 }
 
 /** The calls that decorate a function: what they say of it is served where the function is mounted. */
-function decorating({ module, node }: FunctionThing): readonly unknown[] {
+function decorating({ module, node }: FunctionThing): readonly Known[] {
   const isIt = ({ decorates }: CallSite) => decorates?.is === 'function' && module.functions[decorates.function] === node;
-  return module.calls.filter(isIt).map(({ place }) => place);
+  return module.calls.filter(isIt).map(({ place }) => ({ key: place }));
+}
+
+/** A router that is mounted as that of a class is that one on this way. */
+function ownedLevel(level: Level, { owner }: Mount): Level {
+  return owner && level.router ? { ...level, router: { ...level.router, ownedBy: owner } } : level;
+}
+
+function knownBy(made: MadeThing): Known {
+  return { key: makerPlace(made), owner: made.ownedBy };
 }
 
 function mountOf(claim: Claim, parent: MadeThing | undefined, own: unknown): Mount {

@@ -118,8 +118,8 @@ function providerOf(
   );
 }
 
-/** What the maker depends on is not evaluated yet: it may ask for what is still to be registered. */
-function askForParameters(evaluator: Evaluator, { module, scope, frame }: Omit<Located, 'expression'>): void {
+/** Asks for all parameters around a place. What the maker depends on is not evaluated yet: it may ask for what is still to be registered. */
+export function askForParameters(evaluator: Evaluator, { module, scope, frame }: Omit<Located, 'expression'>): void {
   for (const fn of functionsAround(evaluator.world, module, scope)) {
     if (bindingOf(frame, fn.key)) continue;
     for (const { name } of fn.node.parameters) evaluator.needs({ kind: 'parameter', function: fn, name }, true);

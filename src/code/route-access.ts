@@ -7,13 +7,14 @@ import { handlerOf } from './handlers.ts';
 import { type Keeper, keepersByRule, keepersOf } from './keepers.ts';
 import { isSameWay, makerPlace, makersOf } from './makers.ts';
 import type { Level, Mounting } from './mounts.ts';
+import { mayBeOne } from './owned.ts';
 import { decidedBy, type PathRule } from './path-rules.ts';
 import type { Reach } from './reach.ts';
 import { chainFor } from './rule-chains.ts';
 import { evidenceOf } from './site-evidence.ts';
 import { StatedGuards } from './stated-guards.ts';
 import { concatPaths } from './text-functions.ts';
-import type { SiteReference } from './thing.ts';
+import type { MadeThing, SiteReference } from './thing.ts';
 import type { OpenWorld } from './world.ts';
 
 /** A call that guards, with what it was found to guard by. */
@@ -123,9 +124,10 @@ function pathRuleOf({ claim: { values, chain }, keepers }: Post): PathRule {
 
 /** On this router or one around it, above the place where the route is registered on it, and for its path. */
 function isOnTheWay(post: Post, level: Level): boolean {
-  const keys = new Set(makersOf(level.router).map(makerPlace));
+  const routers = makersOf(level.router);
+  const isOnIt = ({ ownedBy }: MadeThing) => mayBeOne(post.claim.receiver?.ownedBy, ownedBy);
   return (
-    post.keys.some((key) => keys.has(key)) &&
+    routers.some((each) => post.keys.includes(makerPlace(each)) && isOnIt(each)) &&
     isBefore(post.claim.chain, level.sites) &&
     isFor(post.claim.values['path'], level.path)
   );

@@ -2,9 +2,9 @@ import type { Value } from '../model/value.ts';
 import type { CallSite, ClassNode, Expression, Field, FunctionNode, Module, Place, TypeReference } from './ir.ts';
 import type { Library } from './library.ts';
 import type { Passing } from './member-ways.ts';
+import type { Owner } from './owned.ts';
 
 export { anyOf, inDoubt, isInDoubt, optionsOf } from './any-of.ts';
-
 /** An expression with everything its names depend on: file, scope and what the parameters around it are bound to. */
 export interface Located {
   readonly module: Module;
@@ -115,6 +115,8 @@ export interface MadeThing {
   readonly types?: TypeArguments | undefined;
   /** The class that a container gave it to. */
   readonly givenTo?: ClassThing;
+  /** The class of the instance that has it, where a class made it that this one extends. */
+  readonly ownedBy?: Owner;
   /** What it is where data is wanted: a section of the settings that may be a single one. */
   readonly value?: Value;
 }

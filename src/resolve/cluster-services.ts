@@ -4,7 +4,7 @@ import type { Address } from './address.ts';
 import type { Located } from './directory-entry.ts';
 import { type Entry, firstAlone, isCluster } from './directory-entry.ts';
 import { baseName } from './folders.ts';
-import { CLUSTER_SUFFIX, serviceOfContainer, serviceOfStack } from './host-names.ts';
+import { CLUSTER_SUFFIX, commonPrefix, hostSpellings, serviceOfContainer, serviceOfStack } from './host-names.ts';
 import type { Thing } from './identity/thing.ts';
 
 /** Deployment, then host. */
@@ -82,6 +82,12 @@ export function inContainer(host: string, deployment: string, hosts: Hosts, syst
   const project = named ?? (folder === '.' ? system : baseName(folder));
   const asked = [serviceOfContainer(host, project), serviceOfStack(host, project)];
   return asked.flatMap((service) => (service === undefined ? [] : (names?.get(service) ?? []))).slice(0, 1);
+}
+
+/** Overlays and releases put one prefix before all names of a deployment; settings keep the names without it. */
+export function prefixed(host: string, hosts: ReadonlyMap<string, readonly Entry[]> = new Map()): readonly Entry[] {
+  const prefix = commonPrefix([...hosts.keys()].filter((each) => !each.includes('.')));
+  return prefix === '' ? [] : hostSpellings(host).flatMap((each) => hosts.get(`${prefix}${each}`) ?? []);
 }
 
 function projectOf({ components }: Thing, deployment: string): string | undefined {

@@ -1,7 +1,7 @@
 import type { Fact, FactOf, Owner } from '../model/fact.ts';
 import { bareName, slug } from '../model/names.ts';
 import { type Address, isLocal, usualPort } from './address.ts';
-import { inContainer, openedInClusters, serviceBeside, serviceElsewhere } from './cluster-services.ts';
+import { inContainer, openedInClusters, prefixed, serviceBeside, serviceElsewhere } from './cluster-services.ts';
 import {
   type Entry,
   firstAlone,
@@ -17,9 +17,10 @@ import {
 } from './directory-entry.ts';
 import type { FactIndex } from './fact-index.ts';
 import { followEverywhere } from './follow.ts';
-import { commonPrefix, hostSpellings, isClusterHost, labelsOf } from './host-names.ts';
+import { hostSpellings, isClusterHost, labelsOf } from './host-names.ts';
 import { componentsOfExposure } from './identity/sightings.ts';
 import type { Thing } from './identity/thing.ts';
+import { identityHosts } from './identity-hosts.ts';
 import type { Owners } from './owners.ts';
 import type { Settings } from './settings.ts';
 import { virtualHosts } from './virtual-hosts.ts';
@@ -48,7 +49,12 @@ export class Directory {
     }
     const given = new Set([...this.hosts.values()].flatMap((hosts) => [...hosts.keys()]));
     const ground = { owners, settings, given, find: (...asked: Parameters<Directory['find']>) => this.find(...asked)?.thing };
-    for (const { deployment, host, entry } of virtualHosts(facts, ground)) this.addHost(deployment, host, entry);
+    for (const each of virtualHosts(facts, ground)) this.addHost(each.deployment, each.host, each.entry);
+    const known = (host: string) =>
+      [...this.hosts.keys()].flatMap((deployment) =>
+        this.declared(host, deployment).map(({ thing }) => ({ deployment, thing })),
+      )[0];
+    for (const each of identityHosts(facts, known)) this.addHost(each.deployment, each.host, each.entry);
   }
 
   /** The thing that an address means to somebody in a deployment. */
@@ -86,7 +92,7 @@ export class Directory {
     const named = hostSpellings(host).flatMap((each) => this.hosts.get(deployment)?.get(each) ?? []);
     return named.length > 0
       ? named
-      : [...this.prefixed(host, deployment), ...inContainer(host, deployment, this.hosts, this.system)];
+      : [...prefixed(host, this.hosts.get(deployment)), ...inContainer(host, deployment, this.hosts, this.system)];
   }
 
   /** All hosts that a deployment declares. */
@@ -119,13 +125,6 @@ export class Directory {
   /** What deployments publish on the machine that they run on. */
   publishedBy(deployments: RegExp): readonly Published[] {
     return this.published.filter(({ deployment }) => deployments.test(deployment));
-  }
-
-  /** Overlays and releases put one prefix before all names of a deployment; settings keep the names without it. */
-  private prefixed(host: string, deployment: string): readonly Entry[] {
-    const hosts = this.hosts.get(deployment) ?? new Map<string, Entry[]>();
-    const prefix = commonPrefix([...hosts.keys()].filter((each) => !each.includes('.')));
-    return prefix === '' ? [] : hostSpellings(host).flatMap((each) => hosts.get(`${prefix}${each}`) ?? []);
   }
 
   private findLocal(address: Address, from: Thing, deployment: string): Located | undefined {

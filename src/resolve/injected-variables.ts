@@ -1,5 +1,6 @@
 import type { FactOf } from '../model/fact.ts';
 import { literal, type Value } from '../model/value.ts';
+import { isCluster } from './directory-entry.ts';
 import type { FactIndex } from './fact-index.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Owners } from './owners.ts';
@@ -26,13 +27,19 @@ export class InjectedVariables {
     const [, name, service, port, transport = '', part] = INJECTED.exec(key) ?? [];
     if (name === undefined) return undefined;
     const asked = { name, service, port, transport, part };
-    return this.ofService(key, asked, deployment) ?? this.ofLink(key, asked, thing, deployment);
+    return this.ofService(key, asked, thing, deployment) ?? this.ofLink(key, asked, thing, deployment);
   }
 
-  private ofService(key: string, asked: Asked, deployment: string): SettingFact | undefined {
+  /** Of the Services of its own namespace. */
+  private ofService(key: string, asked: Asked, thing: Thing, deployment: string): SettingFact | undefined {
+    if (!isCluster(deployment)) return undefined;
+    const own = thing.components.filter((each) => each.deployment === deployment).flatMap(({ facts }) => facts);
+    const spaces = new Set(own.flatMap(({ namespace }) => namespace ?? []));
+    const isNear = ({ namespace }: FactOf<'exposure'>) => namespace === undefined || spaces.size === 0 || spaces.has(namespace);
     const offers = this.facts
       .of('exposure')
-      .filter((each) => each.deployment === deployment && each.host !== undefined && variableOf(each.host) === asked.name);
+      .filter((each) => each.deployment === deployment && isNear(each))
+      .filter(({ host }) => host !== undefined && variableOf(host) === asked.name);
     const [offer] = offers;
     if (offer?.host === undefined || new Set(offers.map(({ host }) => host)).size > 1) return undefined;
     const value = asked.service === 'PORT' ? offer.ports[0]?.port : valueOf(asked, offer.host);

@@ -7,8 +7,8 @@ import type { Thing } from './identity/thing.ts';
 import type { Owners } from './owners.ts';
 import type { Settings } from './settings.ts';
 
-/** A name that proxies are called by from outside, with who answers to it. */
-interface Named {
+/** A name that something is called by from outside, with who answers to it. */
+export interface Named {
   readonly deployment: string;
   readonly host: string;
   readonly entry: Entry;

@@ -4,11 +4,12 @@ import {
   defineLibrary,
   type Effect,
   first,
-  join,
   keyword,
+  path,
   publish,
   route,
   type Selector,
+  setting,
   subscribe,
   text,
 } from '../../../src/code/library.ts';
@@ -51,9 +52,12 @@ const cosmos = connection({
   name: first(arg(0), keyword('databaseName')),
 });
 
+/** What `host.json` or the environment says: https://learn.microsoft.com/azure/azure-functions/functions-host-json#override-hostjson-values */
+const ROUTE_PREFIX = setting('AzureFunctionsJobHost:extensions:http:routePrefix', text('api'));
+
 const requested: Effect = route(
   first(keyword('Methods'), text('ANY')),
-  join(text('/api/'), first(keyword('Route'), keyword('Function'))),
+  path(ROUTE_PREFIX, first(keyword('Route'), keyword('Function'))),
 );
 
 const OUTPUTS: Readonly<Record<string, Effect>> = {

@@ -30,6 +30,8 @@ const service = first(
 );
 const operation = filled(calledName(), { Async: text('') });
 
+const clientOf = join(text('GrpcClient<'), { from: 'inner-type', index: 0, inner: 0 }, text('>'));
+
 /** Services override methods of a generated base; clients are generated too, so the front end gives them a type of their own. */
 export const grpc = defineLibrary({
   name: 'grpc-dotnet',
@@ -53,13 +55,18 @@ export const grpc = defineLibrary({
     '*.AddGrpcClient': [
       call({ protocol: 'grpc', target: configured, contract: { from: 'inner-type', index: 0, inner: 0 } }),
       register({
-        token: join(text('GrpcClient<'), { from: 'inner-type', index: 0, inner: 0 }, text('>')),
+        token: clientOf,
         type: 'GrpcClient',
       }),
     ],
   },
   decorators: { method: { GrpcOperation: route('RPC', join(arg(0), text('/'), decoratedName), decoratedName) } },
-  values: same('GrpcClientBuilder.AddInterceptor', 'GrpcClientBuilder.AddCallCredentials', 'GrpcClientBuilder.ConfigureChannel'),
+  values: {
+    ...same('GrpcClientBuilder.AddInterceptor', 'GrpcClientBuilder.AddCallCredentials', 'GrpcClientBuilder.ConfigureChannel'),
+    // https://learn.microsoft.com/aspnet/core/grpc/interceptors#configure-client-interceptors
+    ...same('GrpcChannel.Intercept', 'GrpcChannel.CreateCallInvoker', 'GrpcChannel.WithInterceptors'),
+    'GrpcClientFactory.CreateClient': { value: 'registered', token: clientOf, type: 'GrpcClient' },
+  },
 });
 
 /** Connections to hubs: https://learn.microsoft.com/aspnet/core/signalr/dotnet-client */

@@ -2,6 +2,7 @@ import {
   arg,
   call,
   defineLibrary,
+  type Effect,
   first,
   join,
   keyword,
@@ -25,6 +26,11 @@ function pathsTo(cluster: Selector): Selector {
 const path = first(match('Path'), text('/{**catch-all}'));
 const destination = first(maker(keyword('Destinations', '[]'), keyword('Address')), keyword('Destinations', '[]', 'Address'));
 
+function forwarded(asked: { readonly method?: string; readonly path?: Selector }): readonly Effect[] {
+  const to = { protocol: 'http', target: param(1, 'destinationPrefix'), forwards: arg(0) } as const;
+  return [route('ANY', param(0, 'pattern')), call({ ...to, ...asked })];
+}
+
 /** A proxy whose routes and clusters are objects in code, and forwarders of one path. */
 export const yarp = defineLibrary({
   name: 'yarp',
@@ -46,9 +52,8 @@ export const yarp = defineLibrary({
       target: destination,
       forwards: { from: 'registered', token: pathsTo(keyword('ClusterId')) },
     }),
-    '*.MapForwarder': [
-      route('ANY', param(0, 'pattern')),
-      call({ protocol: 'http', target: param(1, 'destinationPrefix'), forwards: arg(0) }),
-    ],
+    '*.MapForwarder': forwarded({}),
+    // Nothing changes the path on its way.
+    '*.MapForwarder/2': forwarded({ method: 'ANY', path: param(0, 'pattern') }),
   },
 });

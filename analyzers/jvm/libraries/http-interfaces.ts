@@ -15,6 +15,7 @@ import {
   setting,
   text,
 } from '../../../src/code/library.ts';
+import { type } from '../../../src/code/type-selectors.ts';
 import { contextPath } from './spring-web.ts';
 import { capitalised, VERBS, whole } from './support/selectors.ts';
 
@@ -68,6 +69,9 @@ const importedInterfaces = defineLibrary({
   },
 });
 
+/** The interface that is handed over, or that Kotlin's `create<Orders>()` names. */
+const named: Selector = { from: 'first', options: [arg(0), type(0)], isCode: true };
+
 /** Retrofit: the base URL is the builder's, and paths are links on it: https://square.github.io/retrofit/2.x/retrofit/retrofit2/-retrofit/-builder/base-url.html */
 const retrofit = defineLibrary({
   name: 'retrofit',
@@ -80,7 +84,9 @@ const retrofit = defineLibrary({
     'Builder.*': 'Builder',
   },
   types: { BasedBuilder: 'Builder' },
-  calls: { 'Retrofit.create': client({ protocol: 'http', target: made('BasedBuilder', arg(0)), of: arg(0), isResolved: true }) },
+  calls: {
+    'Retrofit.create': client({ protocol: 'http', target: made('BasedBuilder', arg(0)), of: named, isResolved: true }),
+  },
   decorators: {
     method: {
       ...each<Effect>(VERBS, (verb) => [verb, asks(verb)]),

@@ -18,6 +18,7 @@ import {
   url,
   type ValueRule,
 } from '../../../src/code/library.ts';
+import { type } from '../../../src/code/type-selectors.ts';
 import { capitalised, segments, urlOfParts, VERBS } from './support/selectors.ts';
 
 /** A template's own root, when it was built with one. */
@@ -223,7 +224,8 @@ export const springClients = defineLibrary({
       protocol: 'http',
       // Spring 6.0 gives the adapter to `builder` itself.
       target: first(made('AdaptedFactory', baseOfClient), made('BuiltFactory', baseOfClient)),
-      of: arg(0),
+      // Kotlin's extension names the interface: `createClient<Orders>()`.
+      of: { from: 'first', options: [arg(0), type(0)], isCode: true },
     }),
   },
 });

@@ -13,7 +13,7 @@ import { curl, functions, language } from './php.ts';
 import { phpDi } from './php-di.ts';
 import { phpredis, predis } from './redis.ts';
 import { slim } from './slim.ts';
-import { apiPlatform, symfonyHttp, symfonyMessages, symfonyRouting } from './symfony.ts';
+import { apiPlatform, symfonyHttp, symfonyMessages, symfonyRouting, symfonyValues } from './symfony.ts';
 import { vendors } from './vendors.ts';
 
 /** Every library model of the language, by name. */
@@ -55,6 +55,7 @@ export const libraries: readonly Library[] = [
   slim,
   apiPlatform,
   symfonyHttp,
+  symfonyValues,
   symfonyMessages,
   symfonyRouting,
   ...vendors,

@@ -61,6 +61,7 @@ export const curl = defineLibrary({
   calls: {
     'curl_init/1': request('', arg(0)),
     'curl_setopt.CURLOPT_URL': request('', arg(2)),
+    'curl_setopt.CURLOPT_URL GET': request('GET', arg(2)),
     curl_setopt_array: request('', arg(1, 'CURLOPT_URL')),
   },
 });

@@ -13,14 +13,17 @@ import {
   subscribe,
   text,
   url,
+  type ValueRule,
 } from '../../../src/code/library.ts';
 import { API_RESOURCES } from '../api-resources.ts';
 import { MESSAGES } from '../symfony-messages.ts';
+import { PARAMETER } from '../symfony-services.ts';
 import { given, request } from './support/selectors.ts';
 
 /** One path, or one for each language. */
 const path = first(keyword('path', '[]'), keyword('path'), arg(0, '[]'), arg(0), text(''));
 const named = first(keyword('methods', '[]'), keyword('methods'), text('ANY'));
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
 const FOS = ['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options'] as const;
 
 /** Attributes and annotations; that of a class stands before those of its methods. */
@@ -73,6 +76,17 @@ function below(of: Selector, base: Selector): Selector {
 }
 
 const message = { protocol: arg(1), channel: arg(0), channelKind: 'queue', connection: arg(2) } as const;
+
+/** What code asks of the container, and the constants of requests. */
+export const symfonyValues = defineLibrary({
+  name: 'symfony-values',
+  imports: [PARAMETER, 'Symfony\\Component\\HttpFoundation'],
+  docs: 'https://symfony.com/doc/current/configuration.html#accessing-configuration-parameters',
+  values: {
+    parameter: { value: 'select', selector: arg(0) },
+    ...each<ValueRule>(METHODS, (method) => [`Request.METHOD_${method}`, { value: 'text', text: method }]),
+  },
+});
 
 /** Messages as the front end spells them out: put into the queue of a transport, and handled by the workers of that transport. */
 export const symfonyMessages = defineLibrary({

@@ -5,10 +5,11 @@ import {
   type Effect,
   each,
   first,
-  join,
+  path as joined,
   publish,
   route,
   type Selector,
+  setting,
   subscribe,
   text,
 } from '../../../src/code/library.ts';
@@ -58,7 +59,7 @@ const trigger = optionsAt(1);
 const received = messages(trigger);
 const sent = messages(optionsAt(0));
 const handler: Selector = { from: 'first', options: [trigger('handler'), arg(1)], isCode: true };
-const path = join(text('/api/'), first(trigger('route'), arg(0)));
+const path = joined(setting('AzureFunctionsJobHost:extensions:http:routePrefix', text('api')), first(trigger('route'), arg(0)));
 const named = (of: string, effects: Readonly<Record<string, Effect>>) =>
   Object.fromEntries(Object.entries(effects).map(([name, effect]) => [`${of}.${name}`, effect]));
 

@@ -23,6 +23,8 @@ import { oneOrMore, VERBS } from './support/selectors.ts';
 import { usedProcedures } from './trpc.ts';
 
 const METHODS = [...VERBS, 'all'];
+/** What gives the application back, so that the next call may follow. */
+const CHAINED = [...METHODS, 'on', 'route', 'use', 'openapi', 'mount', 'notFound', 'onError', 'doc', 'doc31'];
 const SAME = { value: 'select', selector: { from: 'receiver' } } as const satisfies ValueRule;
 
 function routes(type: string, path: Selector): Record<string, readonly Effect[]> {
@@ -30,6 +32,11 @@ function routes(type: string, path: Selector): Record<string, readonly Effect[]>
     `${type}.${verb}`,
     [route(verb === 'all' ? 'ANY' : verb.toUpperCase(), path, arg(-1)), guard({ by: between(1), on: 'route' })],
   ]);
+}
+
+/** `on(['PUT', 'DELETE'], path, handler)`: https://hono.dev/docs/api/routing#basic */
+function routesOfMethods(type: string, path: Selector): Record<string, readonly Effect[]> {
+  return { [`${type}.on`]: [route(oneOrMore(0), path, arg(-1)), guard({ by: between(2), on: 'route' })] };
 }
 
 /** What middlewares keep for handlers: https://hono.dev/docs/api/context#set-get */
@@ -65,7 +72,7 @@ export const hono = defineLibrary({
   types: { OpenAPIHono: 'Hono' },
   values: {
     ...each<ValueRule>(
-      ['Hono', 'BasedHono'].flatMap((type) => [...METHODS, 'route', 'use', 'openapi'].map((name) => `${type}.${name}`)),
+      ['Hono', 'BasedHono'].flatMap((type) => CHAINED.map((name) => `${type}.${name}`)),
       (symbol) => [symbol, SAME],
     ),
     // Where the runtime hands it over: https://hono.dev/docs/api/context#env
@@ -86,7 +93,8 @@ export const hono = defineLibrary({
     'Context.set': provide(kept(arg(0)), 'value', arg(1)),
     ...routes('Hono', oneOrMore(0)),
     ...routes('BasedHono', join(based, oneOrMore(0))),
-    'Hono.on': route(oneOrMore(0), oneOrMore(1), arg(-1)),
+    ...routesOfMethods('Hono', oneOrMore(1)),
+    ...routesOfMethods('BasedHono', join(based, oneOrMore(1))),
     'Hono.openapi': route(described.method, described.path, arg(1)),
     'BasedHono.openapi': route(described.method, join(based, described.path), arg(1)),
     'Hono.use': [guard({ by: args(0), path: oneOrMore(0), on: 'router' }), usedProcedures],
