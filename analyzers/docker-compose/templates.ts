@@ -2,7 +2,7 @@
 import type { ComposeFile } from './files.ts';
 import { pathIn } from './files.ts';
 import { isNamedCompose } from './is-compose-file.ts';
-import { first, type Layer } from './layers.ts';
+import { each, first, type Layer } from './layers.ts';
 import type { Project } from './projects.ts';
 
 /**
@@ -31,12 +31,25 @@ function cannotStart({ services }: ComposeFile): boolean {
   return [...services.values()].some((node) => !['image', 'build', 'extends', 'provider'].some((key) => node.get(key).exists));
 }
 
-/** Services that can be started: one without image and build that others of the project extend is nothing but what these have in common. */
+/**
+ * Services that are started: one that others of the project extend is nothing but what these have in common where it has neither image nor build, or stands
+ * behind a profile that nothing else has.
+ */
 export function withoutBases<T extends { readonly name: string; readonly layers: readonly Layer[] }>(
   services: readonly T[],
 ): readonly T[] {
   const bases = new Set(services.flatMap(({ layers }) => layers.flatMap(({ node }) => baseNamed(node.get('extends')))));
-  return services.filter(({ name, layers }) => !bases.has(name) || first(layers, 'image') || first(layers, 'build'));
+  const others = services.filter(({ name }) => !bases.has(name));
+  const inUse = new Set(others.flatMap(({ layers }) => profilesOf(layers)));
+  return services.filter(({ name, layers }) => {
+    const profiles = profilesOf(layers);
+    const isShut = profiles.length > 0 && profiles.every((each) => !inUse.has(each));
+    return !bases.has(name) || (!isShut && (first(layers, 'image') || first(layers, 'build')));
+  });
+}
+
+function profilesOf(layers: readonly Layer[]): readonly string[] {
+  return each(layers, 'profiles').flatMap(({ node }) => node.texts());
 }
 
 function baseNamed(stated: Layer['node']): readonly string[] {

@@ -41,16 +41,17 @@ export function callNames(base: CodeBase, wanted: Wanted): CallNames {
   };
 }
 
-/** Whether any of these libraries has a call of this name that does what is wanted; a plain name may be any of its calls. */
-export function mayMeet(libraries: ReadonlySet<Library>, call: CallSite, wanted: Wanted): boolean {
-  const isDeep = call.callee.is === 'member';
+/** Whether any of these libraries has a call of this name that does what is wanted; a plain name, or one that holds something computed, may be any of its calls. */
+export function mayMeet(base: CodeBase, libraries: readonly Library[], call: CallSite, wanted: Wanted): boolean {
+  const callees = alternativesOf(call.callee);
+  const values = namesOfValues(base.modules);
+  const mayBeWhole = callees.some((callee) => callee.is !== 'member' || values.has(callee.name));
   for (const library of libraries) {
-    if (isDeep && keepsOthers(library)) return true;
     const names = namesIn(library, wanted);
     if (names.exact.size === 0) continue;
     const isAny = names.exact.has('*');
-    if (names.exact.has('default') || alternativesOf(call.callee).some((callee) => mayMean({ ...call, callee }, names, isAny)))
-      return true;
+    if (mayBeWhole && names.exact.has('default')) return true;
+    if (callees.some((callee) => mayMean({ ...call, callee }, names, isAny))) return true;
   }
   return false;
 }
@@ -58,7 +59,7 @@ export function mayMeet(libraries: ReadonlySet<Library>, call: CallSite, wanted:
 const keepers = new WeakMap<Library, boolean>();
 
 /** Whether things of other libraries are had from this one by their names: `request.app.locals.redis`. */
-function keepsOthers(library: Library): boolean {
+export function keepsOthers(library: Library): boolean {
   const known =
     keepers.get(library) ?? Object.values(library.values ?? {}).some((rule) => rule.value === 'registered' && !rule.type);
   keepers.set(library, known);

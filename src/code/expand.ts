@@ -1,17 +1,18 @@
+import { askedPath } from './asked-path.ts';
 import { type Caller, Callers } from './callers.ts';
 import { isOfTheirRuns } from './closures.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { mayBeMadeByOthers } from './handed-on.ts';
 import { itemSteps } from './items.ts';
 import { programsWithout } from './left-as-made.ts';
-import type { Library } from './library.ts';
 import { madeByContainer } from './made-by-container.ts';
 import { isOfClass } from './of-class.ts';
 import { inOrder } from './open-order.ts';
 import { chainOf, frameOf, isOwn, isSameStep, type Step } from './path-steps.ts';
+import type { Prospect } from './prospect-views.ts';
 import { Prospects } from './prospects.ts';
 import type { Reach } from './reach.ts';
-import type { ClassThing, Frame, FunctionThing, Open, SiteReference } from './thing.ts';
+import type { ClassThing, Frame, FunctionThing, Located, Open, SiteReference } from './thing.ts';
 
 const DEEPEST_PATH = 7;
 /** Enough for every wrapper seen so far many times over; a bound because callers multiply. */
@@ -72,9 +73,11 @@ export class Expander {
     return this.world.base;
   }
 
-  /** Whether the libraries that may turn up when something open is bound are of interest. */
-  mayComeTo({ opens }: Evaluator, isOfInterest: (libraries: ReadonlySet<Library>) => boolean): boolean {
-    for (const { open } of opens.values()) if (isOfInterest(this.prospects.of(open))) return true;
+  /** Whether what may turn up when something open is bound is of interest; `callee` is what would be called. */
+  mayComeTo(evaluator: Evaluator, callee: Located, isOfInterest: (prospects: ReadonlySet<Prospect>) => boolean): boolean {
+    const asked = askedPath(evaluator, callee);
+    for (const { key, open } of evaluator.opens.values())
+      if (isOfInterest(this.prospects.of(open, asked?.key === key ? asked.path : undefined))) return true;
     return false;
   }
 

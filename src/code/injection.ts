@@ -1,5 +1,6 @@
 import type { Evaluator } from './evaluate.ts';
 import type { Module } from './ir.ts';
+import type { Registration } from './registrations.ts';
 import type { ClassThing, FunctionThing, Thing } from './thing.ts';
 
 /** The class that asks a container; `isAlone` where what it does not see is none of its own for sure. */
@@ -20,4 +21,6 @@ export interface Injection {
   kept(under: Thing, evaluator: Evaluator): Thing | undefined;
   /** Whether calls keep rows under a class. */
   isKept(under: ClassThing, evaluator: Evaluator): boolean;
+  /** Everything that was registered. */
+  registrations(): readonly Registration[];
 }

@@ -14,6 +14,7 @@ import type { Effect } from './library.ts';
 import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { evaluateEach } from './listed-claims.ts';
 import { onlyValue } from './only-value.ts';
+import { staysData } from './prospect-views.ts';
 import { boundItems } from './registrations.ts';
 import type { Selectable } from './select.ts';
 import { isMade, isSettled } from './settled.ts';
@@ -114,7 +115,7 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
         result.length === 0 &&
         !isIncomplete &&
         !isChosen(evaluator, call, at) &&
-        !expander.mayComeTo(evaluator, (libraries) => mayMeet(libraries, call, wanted));
+        !mayTurnUp(expander, evaluator, { ...at, expression: call.callee }, call, wanted);
       return { result, more: isHopeless ? 'nothing' : more };
     },
     expander.base.enclosingClass(module, call.scope),
@@ -127,6 +128,18 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
       ...(program === undefined ? {} : { programs: [program] }),
     })),
   );
+}
+
+/** Whether some caller may make a library's call of it. */
+function mayTurnUp(expander: Expander, evaluator: Evaluator, callee: Located, call: CallSite, wanted: Wanted): boolean {
+  const { expression } = callee;
+  const isOfData = expression.is === 'member' && !callee.module.hasImplicitThis;
+  if (isOfData && staysData(evaluator, evaluator.evaluate({ ...callee, expression: expression.of }))) return false;
+  return expander.mayComeTo(evaluator, callee, (prospects) => {
+    const libraries = [...prospects].flatMap((each) => ('is' in each ? [] : [each]));
+    if (mayMeet(expander.base, libraries, call, wanted)) return true;
+    return [...prospects].some((each) => 'is' in each && doesSomething(each, call, wanted));
+  });
 }
 
 function leftAsMade(draft: Draft): readonly Draft[] {

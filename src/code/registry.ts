@@ -8,7 +8,7 @@ import { tokenKey } from './tokens.ts';
 /** What was registered for injection, by token. */
 export class Registry {
   private readonly world: World;
-  private readonly all = new Map<string, Registration[]>();
+  private readonly byKey = new Map<string, Registration[]>();
   private rooms: Rooms | undefined;
 
   constructor(world: World) {
@@ -18,13 +18,17 @@ export class Registry {
   add(registrations: readonly Registration[]): void {
     for (const each of registrations) {
       const key = keyOf(each, new Evaluator(this.world));
-      if (key !== undefined) this.all.set(key, [...this.under(key), each]);
+      if (key !== undefined) this.byKey.set(key, [...this.under(key), each]);
     }
     if (registrations.length > 0) this.rooms = roomsIn(this.world);
   }
 
+  everything(): readonly Registration[] {
+    return [...this.byKey.values()].flat();
+  }
+
   under(key: string): readonly Registration[] {
-    return this.all.get(key) ?? [];
+    return this.byKey.get(key) ?? [];
   }
 
   /** What is registered under a token; of that, what the class that asks sees. Everything where nothing tells. */

@@ -39,9 +39,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
   const kept = new SettledThings();
   const world: OpenWorld = {
     base,
-    settled: kept.anywhere,
-    places: new Map(),
-    settledFor: kept,
+    ...keptIn(kept),
     subclassesOf: (of) => subclasses(of.key),
     implementersOf: implementersIn(base),
     startsOf: startsIn(input.programs),
@@ -58,6 +56,7 @@ export function makeWorld(input: EngineInput): OpenWorld {
       oneHere(registry.under(`${library.name}:${type} into ${of.key}`), evaluator, reached),
     settingIn: (key, evaluator) => settingIn(ofProgram(objects, evaluator, reached), key, evaluator),
     isListed: (of, library) => isListedIn(lists, of, library),
+    registrations: () => registry.everything(),
     registrationsFor: (token) => registry.under(tokenKey(token, new Evaluator(world)) ?? ''),
     know: (reach) => {
       reached = reach;
@@ -75,6 +74,10 @@ export function makeWorld(input: EngineInput): OpenWorld {
   const factories = new Factories(world, () => clearAll(kept, world.surroundings));
   const provided = new Provided(world, input.programs, () => reached);
   return world;
+}
+
+function keptIn(kept: SettledThings): Pick<World, 'settled' | 'places' | 'settledFor'> {
+  return { settled: kept.anywhere, places: new Map(), settledFor: kept };
 }
 
 function startsIn(programs: readonly Program[]): World['startsOf'] {

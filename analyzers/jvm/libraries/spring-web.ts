@@ -5,6 +5,7 @@ import {
   type Effect,
   each,
   first,
+  join,
   prefix,
   route,
   setting,
@@ -18,10 +19,10 @@ const path = first(element('value', 'path'), text(''));
 /** Spring Data REST serves its own controllers beside the repositories. */
 const restPath = setting('spring.data.rest.base-path', text(''));
 
-/** What stands before every path of an application. */
-export const contextPath = setting(
-  'server.servlet.context-path',
-  setting('spring.webflux.base-path', setting('server.context-path', text(''))),
+/** What stands before every path of an application: where the server has it, and where the dispatcher is below that. */
+export const contextPath = join(
+  setting('server.servlet.context-path', setting('spring.webflux.base-path', setting('server.context-path', text('')))),
+  setting('spring.mvc.servlet.path', text('')),
 );
 
 /** Controllers of Spring MVC and WebFlux; the same annotations describe the requests of a Feign client. */

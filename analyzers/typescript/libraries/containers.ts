@@ -2,6 +2,7 @@ import {
   arg,
   calledName,
   defineLibrary,
+  type Effect,
   each,
   itself,
   made,
@@ -90,10 +91,26 @@ const REGISTERED_TOGETHER = [
 /** By `InjectionMode.CLASSIC` every parameter is what is registered under its name; else the first one is the cradle. */
 const INJECTED = ['Cradle.*', ...Array<string>(11).fill('Cradle.*')];
 
+const REGISTER: Readonly<Record<string, readonly Effect[]>> = { 'register/1': REGISTERED_TOGETHER, 'register/2': REGISTERED };
+const ASK: Readonly<Record<string, ValueRule>> = { resolve: ASKED, 'cradle.*': REGISTERED_MEMBER };
+
+/** What a container of awilix does, and what it is asked for, under the name of its type or of the thing itself. */
+export function awilixContainer(name: string): {
+  readonly calls: Readonly<Record<string, readonly Effect[]>>;
+  readonly values: Readonly<Record<string, ValueRule>>;
+} {
+  const named = <T>(rules: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(rules).map(([member, rule]) => [`${name}.${member}`, rule]));
+  return { calls: named(REGISTER), values: named(ASK) };
+}
+
+/** https://github.com/fastify/fastify-awilix#getting-started */
+const CONTAINERS = ['Container', 'diContainer', 'diContainerClassic', 'diContainerProxy'].map(awilixContainer);
+
 /** `container.register({ orders: asClass(Orders) })`; what is made takes a cradle, whose members are what is registered. */
 export const awilix = defineLibrary({
   name: 'awilix',
-  imports: ['awilix'],
+  imports: ['awilix', '@fastify/awilix', 'fastify-awilix'],
   docs: 'https://github.com/jeffijoe/awilix#usage',
   creates: {
     createContainer: 'Container',
@@ -104,12 +121,11 @@ export const awilix = defineLibrary({
     asFunction: 'Factory',
   },
   callbacks: { asClass: { 0: INJECTED }, asFunction: { 0: INJECTED } },
-  calls: { 'Container.register/1': REGISTERED_TOGETHER, 'Container.register/2': REGISTERED },
+  calls: Object.assign({}, ...CONTAINERS.map(({ calls }) => calls)),
   values: {
-    'Container.resolve': { value: 'registered', token: arg(0) },
+    ...Object.assign({}, ...CONTAINERS.map(({ values }) => values)),
     ...each<ValueRule>(OPTIONS, (name) => [`Class.${name}`, itself]),
     ...each<ValueRule>(OPTIONS, (name) => [`Factory.${name}`, itself]),
     'Cradle.*': REGISTERED_MEMBER,
-    'Container.cradle.*': REGISTERED_MEMBER,
   },
 });

@@ -13,6 +13,7 @@ import {
   route,
   type ValueRule,
 } from '../../../src/code/library.ts';
+import { awilixContainer } from './containers.ts';
 import { decorations, hungOnRequests } from './fastify-decorations.ts';
 import { openedStores } from './fastify-stores.ts';
 import { contextAt, operations } from './graphql-servers.ts';
@@ -29,6 +30,8 @@ function hooksIn(index: number): readonly Effect[] {
 
 /** https://fastify.dev/docs/latest/Reference/Request/ */
 const INSTANCE = memberOfType('FastifyInstance');
+
+const DI_CONTAINER = awilixContainer('DiContainer');
 
 /** A handler stands behind the path and the options of a route. */
 const HANDLER = ['FastifyRequest', 'FastifyReply'] as const;
@@ -58,6 +61,10 @@ export const fastify = defineLibrary({
     ]),
     ...decorations,
     ...hungOnRequests.values,
+    // https://github.com/fastify/fastify-awilix#getting-started
+    'FastifyInstance.diContainer': memberOfType('DiContainer'),
+    'FastifyRequest.diScope': memberOfType('DiContainer'),
+    ...DI_CONTAINER.values,
     'FastifyRequest.server': INSTANCE,
     'FastifyReply.server': INSTANCE,
     'FastifyInstance.withTypeProvider': { value: 'select', selector: { from: 'receiver' } },
@@ -76,6 +83,7 @@ export const fastify = defineLibrary({
     ),
     'FastifyInstance.decorate': provide(arg(0), 'value', arg(1)),
     ...hungOnRequests.calls,
+    ...DI_CONTAINER.calls,
     'FastifyInstance.register': [
       mount(arg(0), arg(1, 'prefix')),
       // https://mercurius.dev/#/docs/api/options

@@ -71,7 +71,7 @@ import { joi } from './joi.ts';
 import { kafkajs, schemaRegistries } from './kafkajs.ts';
 import { koa, koaMount, koaRouter } from './koa.ts';
 import { kue } from './kue.ts';
-import { changeCase, lodash, mergers } from './lodash.ts';
+import { async, changeCase, lodash, mergers } from './lodash.ts';
 import { loopback } from './loopback.ts';
 import { middyRouter } from './middy.ts';
 import { moleculer, moleculerAdapters, moleculerMixins } from './moleculer.ts';
@@ -319,6 +319,7 @@ export const libraries: readonly Library[] = [
   promisified,
   nodeUtil,
   sprintf,
+  async,
   lodash,
   mergers,
   changeCase,

@@ -16,6 +16,7 @@ export const promises = defineLibrary({
   imports: ['bluebird', 'q', 'when', 'es6-promise', 'native-promise-only', 'any-promise'],
   docs: 'http://bluebirdjs.com/docs/api-reference.html',
   namespaces: ['Promise'],
+  callbacks: each(['map', 'mapSeries', 'each', 'filter'], (name) => [name, { 1: [arg(0, '[]')] }]),
   values: {
     default: PROMISES.Promise,
     Promise: PROMISES.Promise,

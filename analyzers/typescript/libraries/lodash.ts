@@ -26,7 +26,33 @@ export const lodash = defineLibrary({
   name: 'lodash',
   imports: ['lodash', 'lodash-es', 'underscore'],
   docs: 'https://lodash.com/docs/4.17.15',
+  callbacks: each(['each', 'filter', 'flatMap', 'forEach', 'map'], (name) => [name, { 1: [arg(0, '[]')] }]),
   values: functions(''),
+});
+
+/** What goes through a list calls back with each item; those with a limit have it in between. */
+const ITERATING = [
+  'each',
+  'eachOf',
+  'eachOfSeries',
+  'eachSeries',
+  'forEach',
+  'forEachSeries',
+  'map',
+  'mapSeries',
+  'concat',
+  'filter',
+];
+
+/** Functions that run others, one after the other or side by side. */
+export const async = defineLibrary({
+  name: 'async',
+  imports: ['async', 'async-es', 'neo-async'],
+  docs: 'https://caolan.github.io/async/v3/docs.html#each',
+  callbacks: {
+    ...each(ITERATING, (name) => [name, { 1: [arg(0, '[]')] }]),
+    ...each(ITERATING, (name) => [`${name}Limit`, { 2: [arg(0, '[]')] }]),
+  },
 });
 
 /** Packages that merge settings objects, one into the other. */

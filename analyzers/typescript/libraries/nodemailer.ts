@@ -1,13 +1,13 @@
 import { arg, connection, defineLibrary, type Effect, first, type Selector } from '../../../src/code/library.ts';
 import { type At, address, madeOptions, optionsAt } from './support/selectors.ts';
 
-/** A host, one of the services nodemailer knows by name (`gmail`), or a connection URL. */
+/** A host, one of the services nodemailer knows by name (`gmail`), or a connection URL. The host goes first: a section of settings may have any member. */
 function server(at: At, whole: Selector): Effect {
   return connection({
     nodeKind: 'external',
     technology: 'smtp',
     protocol: 'smtp',
-    target: first(at('url'), address(at), at('service'), whole),
+    target: first(address(at), at('url'), at('service'), whole),
   });
 }
 
