@@ -120,7 +120,7 @@ import { connectRedis, denoRedis, ioredis, nodeRedis, throttlerStorage } from '.
 import { reflectMetadata } from './reflect-metadata.ts';
 import { requestPackages } from './request.ts';
 import { resilienceLibraries } from './resilience.ts';
-import { polka, restify } from './restify.ts';
+import { polka, restify, restifyClients } from './restify.ts';
 import { rhea } from './rhea.ts';
 import { drizzleTables, kysely, mikroOrm, mikroOrmOfMongodb } from './rows-of-tables.ts';
 import { rtkQuery } from './rtk-query.ts';
@@ -207,6 +207,7 @@ export const libraries: readonly Library[] = [
   ...backgroundJobs,
   oak,
   restify,
+  restifyClients,
   polka,
   routingControllers,
   inversifyExpressUtils,
