@@ -120,7 +120,8 @@ export function lowerSpread(node: ts.SpreadElement, at: At, lowering: Lowering):
 }
 
 export function lowerArray(node: ts.ArrayLiteralExpression, at: At, lowering: Lowering): Expression {
-  return { is: 'list', items: node.elements.map((item) => lowering.expression(item, at)) };
+  const items = node.elements.map((item) => lowering.expression(item, at));
+  return { is: 'list', items: items.map((item) => (item.is === 'spread' ? { ...item, inPairs: true } : item)) };
 }
 
 export function lowerObject(node: ts.ObjectLiteralExpression, at: At, lowering: Lowering): Expression {

@@ -45,7 +45,8 @@ export type Expression =
   | { readonly is: 'class'; readonly class: number }
   | { readonly is: 'this' }
   | { readonly is: 'super' }
-  | { readonly is: 'spread'; readonly of: Expression }
+  /** Of a map in a list, `inPairs` gives every key with its entry. */
+  | { readonly is: 'spread'; readonly of: Expression; readonly inPairs?: true }
   /** An argument passed by name, `host='x'`; by the name `**` every entry of an object is passed by its own name. */
   | { readonly is: 'keyword'; readonly name: string; readonly of: Expression }
   /** `require(x)`, `import(x)`: the module as a value. */

@@ -3,6 +3,7 @@ import { enteredAfter } from './entered-after.ts';
 import type { Evaluator } from './evaluate.ts';
 import { fallbackThing } from './fallbacks.ts';
 import type { CallSite, Expression, Module, ObjectEntry } from './ir.ts';
+import { entriesOf } from './items.ts';
 import { entryFor, entryOrWildcard } from './library-lookup.ts';
 import { entriesUnder } from './loop-entries.ts';
 import { symbolOf } from './symbol-members.ts';
@@ -90,6 +91,8 @@ export function listThing(evaluator: Evaluator, located: Located, items: readonl
   const itemsOf = (expression: Expression): readonly Argument[] => {
     if (expression.is !== 'spread') return [{ ...located, expression }];
     const thing = wholeData(evaluator, evaluator.evaluate({ ...located, expression }));
+    if (thing.is === 'object' && expression.inPairs)
+      return entriesOf(thing).map((pair) => ({ thing: { is: 'list', items: pair } }));
     return thing.is === 'list' ? thing.items : [{ thing }];
   };
   return { is: 'list', items: items.flatMap(itemsOf) };

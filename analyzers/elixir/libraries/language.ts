@@ -1,4 +1,4 @@
-import { arg, defineLibrary, each, settingValue, type ValueRule } from '../../../src/code/library.ts';
+import { arg, defineLibrary, each, link, settingValue, url, type ValueRule } from '../../../src/code/library.ts';
 
 const same: ValueRule = { value: 'select', selector: arg(0) };
 
@@ -39,4 +39,14 @@ const texts = defineLibrary({
   values: { join: { value: 'text-function', function: 'join-path' } },
 });
 
-export const languageLibraries = [system, ...languageModules, texts];
+const addresses = defineLibrary({
+  name: 'elixir-addresses',
+  imports: ['URI'],
+  docs: 'https://hexdocs.pm/elixir/URI.html#merge/2',
+  values: {
+    merge: { value: 'select', selector: link(arg(0), arg(1)) },
+    append_path: { value: 'select', selector: url(arg(0), arg(1)) },
+  },
+});
+
+export const languageLibraries = [system, ...languageModules, texts, addresses];

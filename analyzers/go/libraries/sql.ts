@@ -46,6 +46,11 @@ export const databaseSql = defineLibrary({
     'go.nhat.io/otelsql',
     'github.com/XSAM/otelsql',
     'go.elastic.co/apm/module/apmsql*',
+    'entgo.io/ent/dialect/sql',
+    'xorm.io/xorm',
+    'github.com/go-xorm/xorm',
+    'github.com/pressly/goose/v3',
+    'github.com/pressly/goose',
   ],
   docs: 'https://pkg.go.dev/database/sql#Open',
   creates: {
@@ -53,6 +58,7 @@ export const databaseSql = defineLibrary({
     Connect: 'DB',
     MustConnect: 'DB',
     MustOpen: 'DB',
+    OpenDBWithDriver: 'DB',
     ...begun(['Begin', 'BeginTx', 'Beginx', 'BeginTxx', 'MustBegin']),
     ...askedBy(['DB', 'Conn', 'Tx']),
   },
@@ -63,6 +69,9 @@ export const databaseSql = defineLibrary({
     MustConnect: opened(arg(0), arg(1)),
     MustOpen: opened(arg(0), arg(1)),
     ConnectContext: opened(arg(1), arg(2)),
+    // https://pkg.go.dev/xorm.io/xorm#NewEngine, https://pkg.go.dev/github.com/pressly/goose/v3#OpenDBWithDriver
+    NewEngine: opened(arg(0), arg(1)),
+    OpenDBWithDriver: opened(arg(0), arg(1)),
   },
 });
 
@@ -147,7 +156,28 @@ const mysql = storeLibrary({
   nodeKind: 'database',
   technology: 'mysql',
   protocol: 'sql',
-  makers: { Config: arg(0, 'Addr') },
+  makers: { Config: arg(0, 'Addr'), NewConnector: arg(0, 'Addr') },
+});
+
+/** `postgresql.Open(postgresql.ConnectionURL{Host: host})` */
+const upper: readonly Library[] = (['postgresql', 'mysql', 'mssql', 'cockroachdb'] as const).map((technology) =>
+  storeLibrary({
+    name: `upper-${technology}`,
+    imports: [`github.com/upper/db/v4/adapter/${technology}`],
+    docs: 'https://upper.io/v4/getting-started/connect-to-a-database/',
+    nodeKind: 'database',
+    technology,
+    protocol: 'sql',
+    makers: { ConnectionURL: arg(0, 'Host') },
+  }),
+);
+
+/** Whoever migrates opens the database, too: https://pkg.go.dev/github.com/golang-migrate/migrate/v4#New */
+const migrate = defineLibrary({
+  name: 'golang-migrate',
+  imports: ['github.com/golang-migrate/migrate/v4', 'github.com/golang-migrate/migrate'],
+  docs: 'https://github.com/golang-migrate/migrate#use-in-your-go-project',
+  calls: { New: opened(arg(1), arg(1)), NewWithSourceInstance: opened(arg(2), arg(2)) },
 });
 
 const clickhouse = storeLibrary({
@@ -157,7 +187,19 @@ const clickhouse = storeLibrary({
   nodeKind: 'database',
   technology: 'clickhouse',
   protocol: 'sql',
-  makers: { Open: arg(0, 'Addr'), OpenDB: arg(0, 'Addr') },
+  makers: { Open: arg(0, 'Addr'), OpenDB: arg(0, 'Addr'), ParseDSN: arg(0) },
 });
 
-export const sql: readonly Library[] = [databaseSql, gorm, gorm1, ...dialects, pgx, pq, bun, mysql, clickhouse];
+export const sql: readonly Library[] = [
+  databaseSql,
+  gorm,
+  gorm1,
+  ...dialects,
+  pgx,
+  pq,
+  bun,
+  mysql,
+  ...upper,
+  migrate,
+  clickhouse,
+];

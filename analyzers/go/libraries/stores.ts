@@ -12,6 +12,8 @@ import {
   text,
 } from '../../../src/code/library.ts';
 
+const hostAndPort = first(join(arg(0, 'Host'), text(':'), arg(0, 'Port')), arg(0, 'Host'));
+
 const STORES: readonly Store[] = [
   {
     name: 'mongo-driver',
@@ -69,7 +71,7 @@ const STORES: readonly Store[] = [
     nodeKind: 'search',
     technology: 'opensearch',
     protocol: 'elasticsearch',
-    makers: { NewClient: arg(0, 'Addresses') },
+    makers: { NewClient: first(arg(0, 'Addresses'), arg(0, 'Client', 'Addresses')) },
   },
   {
     name: 'neo4j',
@@ -115,6 +117,69 @@ const STORES: readonly Store[] = [
     technology: 'couchbase',
     protocol: 'other',
     makers: { Connect: arg(0) },
+  },
+  {
+    name: 'qmgo',
+    imports: ['github.com/qiniu/qmgo'],
+    docs: 'https://pkg.go.dev/github.com/qiniu/qmgo#Config',
+    nodeKind: 'database',
+    technology: 'mongodb',
+    protocol: 'mongodb',
+    makers: { Open: arg(1, 'Uri'), NewClient: arg(1, 'Uri') },
+  },
+  {
+    name: 'qdrant',
+    imports: ['github.com/qdrant/go-client/qdrant'],
+    docs: 'https://pkg.go.dev/github.com/qdrant/go-client/qdrant#Config',
+    nodeKind: 'database',
+    technology: 'qdrant',
+    protocol: 'grpc',
+    makers: { NewClient: hostAndPort },
+  },
+  {
+    name: 'weaviate',
+    imports: ['github.com/weaviate/weaviate-go-client/*'],
+    docs: 'https://docs.weaviate.io/weaviate/client-libraries/go',
+    nodeKind: 'database',
+    technology: 'weaviate',
+    protocol: 'http',
+    makers: { NewClient: arg(0, 'Host'), New: arg(0, 'Host') },
+  },
+  {
+    name: 'milvus',
+    imports: ['github.com/milvus-io/milvus-sdk-go/v2/client', 'github.com/milvus-io/milvus/client/v2/milvusclient'],
+    docs: 'https://milvus.io/docs/install-go.md',
+    nodeKind: 'database',
+    technology: 'milvus',
+    protocol: 'grpc',
+    makers: { NewGrpcClient: arg(1), NewClient: arg(1, 'Address'), New: arg(1, 'Address') },
+  },
+  {
+    name: 'meilisearch',
+    imports: ['github.com/meilisearch/meilisearch-go'],
+    docs: 'https://pkg.go.dev/github.com/meilisearch/meilisearch-go#New',
+    nodeKind: 'search',
+    technology: 'meilisearch',
+    protocol: 'http',
+    makers: { New: arg(0), NewClient: arg(0, 'Host') },
+  },
+  {
+    name: 'typesense',
+    imports: ['github.com/typesense/typesense-go*'],
+    docs: 'https://github.com/typesense/typesense-go#usage',
+    nodeKind: 'search',
+    technology: 'typesense',
+    protocol: 'http',
+    makers: { WithServer: arg(0), WithNodes: arg(0) },
+  },
+  {
+    name: 'arangodb',
+    imports: ['github.com/arangodb/go-driver/http', 'github.com/arangodb/go-driver/v2/connection'],
+    docs: 'https://docs.arangodb.com/stable/develop/drivers/go/',
+    nodeKind: 'database',
+    technology: 'arangodb',
+    protocol: 'http',
+    makers: { NewConnection: arg(0, 'Endpoints'), NewRoundRobinEndpoints: arg(0) },
   },
   {
     name: 'etcd',

@@ -45,7 +45,7 @@ import { routerFunctions } from './router-functions.ts';
 import { rsocket } from './rsocket.ts';
 import { securityLibraries } from './security.ts';
 import { securityRules } from './security-rules.ts';
-import { servlets, websocketEndpoints } from './servlets.ts';
+import { registeredServlets, servlets, websocketEndpoints } from './servlets.ts';
 import { soapClients } from './soap-clients.ts';
 import { spark } from './spark.ts';
 import { springBoundSettings } from './spring-bound-settings.ts';
@@ -112,6 +112,7 @@ export const libraries: readonly Library[] = [
   ...securityLibraries,
   securityRules,
   servlets,
+  registeredServlets,
   websocketEndpoints,
   ...soapClients,
   spark,

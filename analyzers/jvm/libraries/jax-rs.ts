@@ -46,6 +46,7 @@ const jaxRs = defineLibrary({
     text('/'),
     setting('quarkus.rest.path', setting('quarkus.resteasy-reactive.path', setting('quarkus.resteasy.path', text('')))),
     setting(ROOT_PATH, text('')),
+    setting('spring.jersey.application-path', text('')),
     setting(WAR_CONTEXT, text('')),
   ),
   creates: {

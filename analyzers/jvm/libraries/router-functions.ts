@@ -71,7 +71,8 @@ export const routerFunctions = defineLibrary({
     ...each<Effect>(VERBS, (verb) => [`RouterBuilder.${verb}`, route(verb, pathOf(arg(0)), arg(-1))]),
     ...each<Effect>(VERBS, (verb) => [`RouterBuilder.${verb}/1`, route(verb, text(''), arg(0))]),
     'RouterBuilder.nest': mount(arg(1), pathOf(arg(0))),
-    'RouterBuilder.path': mount(arg(1), arg(0)),
+    // What a supplier gives is a router by itself.
+    'RouterBuilder.path': [mount(arg(1), arg(0)), mount(arg(1, '()'), arg(0))],
     'RouterBuilder.andNest': mount(arg(1), pathOf(arg(0))),
     ...each<Effect>(['and', 'andOther', 'add'], (name) => [`RouterBuilder.${name}`, mount(arg(0))]),
   },

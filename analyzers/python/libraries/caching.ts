@@ -1,6 +1,23 @@
-import { arg, defineLibrary, keyword, type Library, param, timeToLive } from '../../../src/code/library.ts';
+import {
+  arg,
+  connection,
+  defineLibrary,
+  type Effect,
+  first,
+  keyword,
+  type Library,
+  param,
+  type Selector,
+  text,
+  timeToLive,
+} from '../../../src/code/library.ts';
+import { address, connectionByAddress } from './support/selectors.ts';
 
-/** What is kept for how many seconds. */
+function redisAt(target: Selector): Effect {
+  return connection({ nodeKind: 'cache', technology: 'redis', protocol: 'redis', target });
+}
+
+/** What is kept for how many seconds, and where. */
 export const cachingLibraries: readonly Library[] = [
   defineLibrary({
     name: 'django-cache',
@@ -27,6 +44,23 @@ export const cachingLibraries: readonly Library[] = [
     name: 'aiocache',
     imports: ['aiocache'],
     docs: 'https://aiocache.aio-libs.org/en/latest/',
-    calls: { cached: timeToLive({ ttlMs: keyword('ttl'), unit: 's' }) },
+    calls: {
+      cached: timeToLive({ ttlMs: keyword('ttl'), unit: 's' }),
+      RedisCache: redisAt(first(address(keyword('endpoint'), keyword('port')), text('localhost:6379'))),
+      'Cache.from_url': connectionByAddress(arg(0)),
+    },
+  }),
+  // Names of other stores (`memory://`) have no host.
+  defineLibrary({
+    name: 'cashews',
+    imports: ['cashews'],
+    docs: 'https://github.com/Krukov/cashews#configuration',
+    calls: { 'cache.setup': connectionByAddress(arg(0)), 'Cache.setup': connectionByAddress(arg(0)) },
+  }),
+  defineLibrary({
+    name: 'limits',
+    imports: ['limits.storage', 'limits.aio.storage'],
+    docs: 'https://limits.readthedocs.io/en/stable/storage.html',
+    calls: { RedisStorage: redisAt(arg(0)) },
   }),
 ];

@@ -70,10 +70,13 @@ import {
 } from './settings.ts';
 import { spark } from './spark.ts';
 import {
+  beanie,
   cassandra,
   clickhouse,
   consul,
   elasticsearch,
+  etcd,
+  httpStores,
   influxdb,
   ldap,
   memcached,
@@ -84,11 +87,14 @@ import {
   neo4j,
   oracle,
   peewee,
+  piccolo,
+  pony,
   psycopg,
   psycopgPool,
   sqlalchemy,
   sqlServer,
   tortoise,
+  trino,
   vectorStores,
 } from './stores.ts';
 import { taskiq } from './taskiq.ts';
@@ -123,6 +129,12 @@ export const libraries: readonly Library[] = [
   confluentSchemas,
   connexion,
   consul,
+  beanie,
+  etcd,
+  ...httpStores,
+  piccolo,
+  pony,
+  trino,
   dataclasses,
   decouple,
   djDatabaseUrl,

@@ -17,11 +17,13 @@ import {
 } from '../../../src/code/library.ts';
 import { address } from './support/selectors.ts';
 
-const MAKERS = ['Redis', 'StrictRedis', 'RedisCluster', 'ConnectionPool', 'BlockingConnectionPool'];
+const MAKERS = ['Redis', 'StrictRedis', 'RedisCluster', 'Valkey', 'ValkeyCluster', 'ConnectionPool', 'BlockingConnectionPool'];
 const byParts = address(param(0, 'host'), param(1, 'port'));
 const pool = first(madeOf(keyword('connection_pool'), 'ConnectionPool', first(param(0, 'url'), byParts)), byParts);
 const sentinel = made('Sentinel', first(address(arg(0, '[]', '0'), arg(0, '[]', '1')), arg(0)));
-const target = first(pool, param(0, 'url'), text('localhost:6379'));
+/** Nodes of a cluster: `startup_nodes=[ClusterNode("orders-cache", 6379)]`. */
+const node = keyword('startup_nodes', '[]');
+const target = first(pool, param(0, 'url'), node, text('localhost:6379'));
 
 const open = (where: Selector): Effect =>
   connection({ nodeKind: 'cache', technology: 'redis', protocol: 'redis', target: where });
@@ -71,12 +73,22 @@ function subscriptions(type: string): Record<string, Effect> {
 /** Commands, pub/sub, lists used as queues and streams; `aioredis` became a part of the package. */
 export const redis = defineLibrary({
   name: 'redis',
-  imports: ['redis', 'redis.*', 'aioredis', 'fakeredis', 'redis_om'],
+  imports: ['redis', 'redis.*', 'aioredis', 'fakeredis', 'redis_om', 'valkey', 'valkey.*', 'coredis'],
   docs: 'https://redis.readthedocs.io/en/stable/connections.html',
   namespaces: ['asyncio', 'client', 'cluster', 'sentinel', 'connection'],
-  types: { StrictRedis: 'Redis', RedisCluster: 'Redis', Pipeline: 'Redis', BlockingConnectionPool: 'ConnectionPool' },
+  types: {
+    StrictRedis: 'Redis',
+    RedisCluster: 'Redis',
+    Valkey: 'Redis',
+    ValkeyCluster: 'Redis',
+    Pipeline: 'Redis',
+    BlockingConnectionPool: 'ConnectionPool',
+  },
+  values: { ClusterNode: { value: 'select', selector: address(param(0, 'host'), param(1, 'port')) } },
   creates: {
     from_url: 'Redis',
+    get_redis_connection: 'Redis',
+    'Valkey.from_url': 'Redis',
     create_redis: 'Redis',
     create_redis_pool: 'Redis',
     'Redis.from_url': 'Redis',
@@ -89,7 +101,16 @@ export const redis = defineLibrary({
   calls: {
     ...each<Effect>(MAKERS, (name) => [name, open(target)]),
     ...each<Effect>(
-      ['from_url', 'Redis.from_url', 'StrictRedis.from_url', 'ConnectionPool.from_url', 'create_redis', 'create_redis_pool'],
+      [
+        'from_url',
+        'Redis.from_url',
+        'Valkey.from_url',
+        'get_redis_connection',
+        'StrictRedis.from_url',
+        'ConnectionPool.from_url',
+        'create_redis',
+        'create_redis_pool',
+      ],
       (name) => [name, open(param(0, 'url'))],
     ),
     'Sentinel.master_for': open(sentinel),

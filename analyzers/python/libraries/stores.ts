@@ -90,13 +90,14 @@ export const sqlalchemy = storeLibrary({
   keeps: ROWS.keeps,
   values: {
     ...ROWS.values,
+    make_url: GIVEN,
     'URL.create': {
       value: 'select',
       selector: first(join(param(0, 'drivername'), text('://'), namedAddress(), text('/'), keyword('database')), keyword('host')),
     },
   },
   makers: ['create_engine', 'create_async_engine', 'engine_from_config', 'Database', 'connect'],
-  target: param(0, 'url'),
+  target: first(arg(0, 'sqlalchemy.url'), param(0, 'url')),
 });
 
 /** Registered models connect when the application starts. */
@@ -136,6 +137,51 @@ export const peewee = peeweeDatabase('peewee', 'sql', [
   'connect',
 ]);
 
+/** https://docs.ponyorm.org/database.html#binding-the-database-object-to-a-specific-database */
+export const pony = storeLibrary({
+  ...sql,
+  name: 'pony',
+  imports: ['pony.orm', 'pony'],
+  docs: 'https://docs.ponyorm.org/database.html',
+  technology: 'sql',
+  makers: ['Database.bind'],
+  target: first(namedAddress(), arg(1)),
+  database: keyword('database'),
+});
+
+export const piccolo = storeLibrary({
+  ...sql,
+  name: 'piccolo',
+  imports: ['piccolo.engine.postgres', 'piccolo.engine'],
+  docs: 'https://piccolo-orm.readthedocs.io/en/latest/piccolo/engines/postgres_engine.html',
+  technology: 'postgresql',
+  makers: ['PostgresEngine'],
+  target: first(address(param(0, 'config', 'host'), param(0, 'config', 'port')), param(0, 'config', 'dsn')),
+});
+
+export const trino = storeLibrary({
+  ...sql,
+  name: 'trino',
+  imports: ['trino', 'trino.*', 'prestodb', 'prestodb.*'],
+  docs: 'https://github.com/trinodb/trino-python-client#usage',
+  technology: 'trino',
+  namespaces: ['dbapi'],
+  makers: ['connect'],
+  target: first(namedAddress(), arg(0)),
+});
+
+/** https://beanie-odm.dev/tutorial/initialization/ */
+export const beanie = storeLibrary({
+  name: 'beanie',
+  imports: ['beanie'],
+  docs: 'https://beanie-odm.dev/tutorial/initialization/',
+  nodeKind: 'database',
+  technology: 'mongodb',
+  protocol: 'mongodb',
+  makers: ['init_beanie'],
+  target: keyword('connection_string'),
+});
+
 export const sqlServer = storeLibrary({
   ...sql,
   name: 'pyodbc',
@@ -166,7 +212,7 @@ const mongoTarget = first(
 
 export const mongo = storeLibrary({
   name: 'pymongo',
-  imports: ['pymongo', 'pymongo.*', 'motor', 'motor.*'],
+  imports: ['pymongo', 'pymongo.*', 'motor', 'motor.*', 'mongomock_motor'],
   docs: 'https://pymongo.readthedocs.io/en/stable/api/pymongo/mongo_client.html',
   nodeKind: 'database',
   technology: 'mongodb',
@@ -293,15 +339,82 @@ export const vectorStores = defineLibrary({
       name,
       vectors('qdrant', first(keyword('url'), namedAddress(), arg(0))),
     ]),
+    connect_to_local: vectors('weaviate', first(namedAddress(), text('localhost:8080'))),
     connect_to_custom: vectors('weaviate', namedAddress('http_host', 'http_port')),
     HttpClient: vectors('chroma', namedAddress()),
     MilvusClient: vectors('milvus', param(0, 'uri')),
+    'connections.connect': vectors('milvus', first(keyword('uri'), namedAddress())),
   },
 });
 
 function vectors(technology: string, target: Selector): Effect {
   return connection({ nodeKind: 'database', technology, protocol: 'http', target });
 }
+
+/** Search engines and document stores that are asked over HTTP. */
+export const httpStores: readonly Library[] = [
+  storeLibrary({
+    name: 'meilisearch',
+    imports: ['meilisearch', 'meilisearch_python_sdk', 'meilisearch_python_async'],
+    docs: 'https://github.com/meilisearch/meilisearch-python#getting-started',
+    nodeKind: 'search',
+    technology: 'meilisearch',
+    protocol: 'http',
+    makers: ['Client', 'AsyncClient'],
+    target: param(0, 'url'),
+  }),
+  storeLibrary({
+    name: 'typesense',
+    imports: ['typesense'],
+    docs: 'https://github.com/typesense/typesense-python#usage',
+    nodeKind: 'search',
+    technology: 'typesense',
+    protocol: 'http',
+    makers: ['Client'],
+    target: address(arg(0, 'nodes', '[]', 'host'), arg(0, 'nodes', '[]', 'port')),
+  }),
+  storeLibrary({
+    name: 'pysolr',
+    imports: ['pysolr'],
+    docs: 'https://github.com/django-haystack/pysolr#usage',
+    nodeKind: 'search',
+    technology: 'solr',
+    protocol: 'http',
+    makers: ['Solr'],
+    target: param(0, 'url'),
+  }),
+  storeLibrary({
+    name: 'python-arango',
+    imports: ['arango'],
+    docs: 'https://docs.python-arango.com/en/main/overview.html',
+    nodeKind: 'database',
+    technology: 'arangodb',
+    protocol: 'http',
+    makers: ['ArangoClient'],
+    target: first(param(0, 'hosts', '[]'), param(0, 'hosts')),
+  }),
+  storeLibrary({
+    name: 'couchdb',
+    imports: ['couchdb', 'aiocouch'],
+    docs: 'https://couchdb-python.readthedocs.io/en/latest/client.html',
+    nodeKind: 'database',
+    technology: 'couchdb',
+    protocol: 'http',
+    makers: ['Server', 'CouchDB'],
+    target: arg(0),
+  }),
+];
+
+export const etcd = storeLibrary({
+  name: 'etcd3',
+  imports: ['etcd3'],
+  docs: 'https://python-etcd3.readthedocs.io/en/latest/usage.html',
+  nodeKind: 'infrastructure',
+  technology: 'etcd',
+  protocol: 'grpc',
+  makers: ['client'],
+  target: first(address(param(0, 'host'), param(1, 'port')), text('localhost:2379')),
+});
 
 /** Directories and remote machines. */
 export const ldap = storeLibrary({
