@@ -17,6 +17,7 @@ export function operatorFacts(object: ClusterObject): readonly FactDraft[] {
 const TOLD: Readonly<Record<string, (spec: TreeNode, owner: Owner) => readonly FactDraft[]>> = {
   'opentelemetry.io/OpenTelemetryCollector': (spec, owner) => collectorFacts(collectorConfig(spec.get('config')), owner),
   'postgresql.cnpg.io/Cluster': backupFacts,
+  'postgresql.cnpg.io/Pooler': poolFacts,
 };
 
 /** A map since v1beta1, a text of YAML before: https://github.com/open-telemetry/opentelemetry-operator/blob/main/docs/crd-changelog.md */
@@ -32,6 +33,25 @@ const OBJECT_STORES: Readonly<Record<string, Pick<ConnectionFact, 'technology' |
   'gs:': { technology: 'google-cloud-storage', protocol: 'http', host: 'https://storage.googleapis.com' },
   'https:': { technology: 'azure-blob-storage', protocol: 'http' },
 };
+
+/** A pooler leads to one Service of its cluster: https://cloudnative-pg.io/documentation/current/connection_pooling/ */
+function poolFacts(spec: TreeNode, owner: Owner): readonly ConnectionFact[] {
+  const cluster = spec.at('cluster', 'name');
+  const name = plain(cluster);
+  if (name === undefined) return [];
+  const target = literal(`postgresql://${name}-${plain(spec.get('type')) ?? 'rw'}:5432`);
+  return [
+    {
+      kind: 'connection',
+      evidence: cluster.evidence(),
+      owner,
+      nodeKind: 'database',
+      technology: 'postgresql',
+      protocol: 'sql',
+      target,
+    },
+  ];
+}
 
 /** https://cloudnative-pg.io/documentation/current/appendixes/object_stores/ */
 function backupFacts(spec: TreeNode, owner: Owner): readonly ConnectionFact[] {

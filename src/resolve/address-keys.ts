@@ -8,9 +8,13 @@ const ADDRESS_KEY_OF_CLIENTS = /^PGHOST(ADDR)?$/;
 const CAMEL_ADDRESS_KEY =
   /[a-z](Url|Uri|Host|Hosts|Addr|Address|Endpoint|Server|Servers|Broker|Brokers|Service|ConnectionString)$/;
 
+/** `DB_CONNECTION=mysql` names one of the connections that a configuration lists, not its host: https://laravel.com/docs/database#configuration */
+const KEY_OF_CONNECTIONS = /(^|_)CONNECTION$/;
+
 /** Whether a setting's value is an address: its form says so, or its key does. */
 export function isAddress(key: string, text: string, address: Address): boolean {
   if (address.scheme !== undefined || address.port !== undefined) return true;
+  if (KEY_OF_CONNECTIONS.test(key) && /^\s*[\w-]+\s*$/.test(text)) return false;
   if (ADDRESS_KEY_OF_CLIENTS.test(key)) return true;
   return ADDRESS_KEY.test(key) || CAMEL_ADDRESS_KEY.test(key) || /(^|[;\s])(server|host|data source)\s?=/i.test(text);
 }

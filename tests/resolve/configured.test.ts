@@ -17,6 +17,7 @@ describe('configured connections', () => {
     ['paymentsUrl', 'payments', 'orders -> payments (http) declared'],
     ['DATABASE', 'mongodb://***@db:27017/orders', 'orders -> db (mongodb) declared'],
     ['DATABASE', 'http://db:27017', 'orders -> db (mongodb) declared'],
+    ['MONGO_CONNECTION', 'db:27017', 'orders -> db (mongodb) declared'],
     ['MONGO_SEEDS', 'db', 'orders -> db (mongodb) declared'],
   ])('%s=%s is an edge', (key, value, edge) => {
     expect(edgesOf(architectureOf(running, env('orders', key, value)))).toEqual([edge]);
@@ -24,6 +25,8 @@ describe('configured connections', () => {
 
   test.each([
     ['DB_USER', 'payments'],
+    ['DB_CONNECTION', 'db'],
+    ['QUEUE_CONNECTION', 'payments'],
     ['CORS_ORIGIN', 'http://payments:8080'],
     ['KAFKA_ADVERTISED_LISTENERS', 'PLAINTEXT://payments:9092'],
     ['PAYMENTS_URL', 'http://localhost:8080'],

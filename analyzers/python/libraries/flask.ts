@@ -22,7 +22,8 @@ import {
 import { methods } from './support/derived.ts';
 import { HANDLERS, VERBS } from './support/selectors.ts';
 
-const view = first(methods(keyword('view_func'), HANDLERS), methods(arg(2), HANDLERS), keyword('methods'), text('GET'));
+/** What the rule says it answers goes before what its view could. https://flask.palletsprojects.com/en/stable/api/#flask.Flask.add_url_rule */
+const view = first(keyword('methods'), methods(keyword('view_func'), HANDLERS), methods(arg(2), HANDLERS), text('GET'));
 const ownPrefix = madeOf(param(0, 'blueprint'), 'Blueprint', keyword('url_prefix'));
 
 /** A configuration that nobody knows says nothing of a database. */

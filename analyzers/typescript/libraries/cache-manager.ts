@@ -6,6 +6,7 @@ import {
   each,
   first,
   type Selector,
+  type Store,
   timeToLive,
 } from '../../../src/code/library.ts';
 import { type At, address, madeOptions, optionsAt } from './support/selectors.ts';
@@ -31,6 +32,36 @@ export const cacheStores = defineLibrary({
   calls: each<Effect>(['redisStore', 'KeyvRedis', 'createKeyv', 'default'], (name) => [
     name,
     open(first(...serverAt(optionsAt(0)), arg(0))),
+  ]),
+});
+
+const uri = first(arg(0, 'uri'), arg(0));
+/** The scheme of the address says which store it is: https://keyv.org/docs/keyv/#usage */
+const keyv = (
+  technology: string,
+  { nodeKind, protocol, scheme }: Pick<Store, 'nodeKind' | 'protocol'> & { readonly scheme: string },
+) =>
+  connection({
+    nodeKind,
+    technology,
+    protocol,
+    target: uri,
+    where: [{ from: 'mapped', of: uri, texts: { [`*${scheme}*`]: scheme, '*': '' } }, scheme],
+  });
+
+/** Keyv itself up to version 4, which finds its adapter by the address. */
+export const keyvByAddress = defineLibrary({
+  name: 'keyv',
+  imports: ['keyv'],
+  docs: 'https://github.com/jaredwray/keyv/tree/main/packages/keyv#usage',
+  calls: each<readonly Effect[]>(['default', 'Keyv'], (name) => [
+    name,
+    [
+      keyv('redis', { nodeKind: 'cache', protocol: 'redis', scheme: 'redis' }),
+      keyv('mongodb', { nodeKind: 'database', protocol: 'mongodb', scheme: 'mongodb' }),
+      keyv('postgresql', { nodeKind: 'database', protocol: 'sql', scheme: 'postgres' }),
+      keyv('mysql', { nodeKind: 'database', protocol: 'sql', scheme: 'mysql' }),
+    ],
   ]),
 });
 

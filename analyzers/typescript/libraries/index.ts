@@ -12,7 +12,7 @@ import { azureFunctions } from './azure-functions.ts';
 import { backgroundJobs } from './background-jobs.ts';
 import { agenda, beeQueue, bull, bullmq } from './bull.ts';
 import { bun } from './bun.ts';
-import { cacheManager, cacheStores, nestCacheManager } from './cache-manager.ts';
+import { cacheManager, cacheStores, keyvByAddress, nestCacheManager } from './cache-manager.ts';
 import { connect } from './connect.ts';
 import { consul } from './consul.ts';
 import { awilix, inversify, tsyringe, typedi } from './containers.ts';
@@ -82,7 +82,7 @@ import { needle } from './needle.ts';
 import { nestjs } from './nestjs.ts';
 import { nestjsConfig } from './nestjs-config.ts';
 import { nestjsConfigurableModules } from './nestjs-configurable-modules.ts';
-import { nestjsMongoose, nestjsSequelize, nestjsTypeorm } from './nestjs-databases.ts';
+import { nestjsKnex, nestjsMinio, nestjsMongoose, nestjsRedis, nestjsSequelize, nestjsTypeorm } from './nestjs-databases.ts';
 import { nestjsGraphql, typeGraphql } from './nestjs-graphql.ts';
 import { nestjsMicroservices } from './nestjs-microservices.ts';
 import { nestjsSqs } from './nestjs-sqs.ts';
@@ -120,9 +120,9 @@ import { connectRedis, denoRedis, ioredis, nodeRedis, throttlerStorage } from '.
 import { reflectMetadata } from './reflect-metadata.ts';
 import { requestPackages } from './request.ts';
 import { resilienceLibraries } from './resilience.ts';
-import { polka, restify } from './restify.ts';
+import { polka, restify, restifyClients } from './restify.ts';
 import { rhea } from './rhea.ts';
-import { drizzleTables, kysely, mikroOrm } from './rows-of-tables.ts';
+import { drizzleTables, kysely, mikroOrm, mikroOrmOfMongodb } from './rows-of-tables.ts';
 import { rtkQuery } from './rtk-query.ts';
 import { sailsLibraries } from './sails.ts';
 import { seneca } from './seneca.ts';
@@ -207,6 +207,7 @@ export const libraries: readonly Library[] = [
   ...backgroundJobs,
   oak,
   restify,
+  restifyClients,
   polka,
   routingControllers,
   inversifyExpressUtils,
@@ -232,6 +233,9 @@ export const libraries: readonly Library[] = [
   typedi,
   graphqlRedisSubscriptions,
   nestjsMongoose,
+  nestjsKnex,
+  nestjsRedis,
+  nestjsMinio,
   nestjsTypeorm,
   nestjsSequelize,
   nestjsGraphql,
@@ -353,6 +357,7 @@ export const libraries: readonly Library[] = [
   prisma,
   prismaAdapters,
   ...drizzle,
+  mikroOrmOfMongodb,
   mikroOrm,
   drizzleTables,
   kysely,
@@ -391,6 +396,7 @@ export const libraries: readonly Library[] = [
   auth0Lock,
   cacheManager,
   cacheStores,
+  keyvByAddress,
   nestCacheManager,
   jwks,
   jose,

@@ -1,4 +1,5 @@
-import { arg, defineLibrary, type Effect, each, first, listen, mount, route } from '../../../src/code/library.ts';
+import { arg, call, defineLibrary, type Effect, each, first, listen, mount, route, url } from '../../../src/code/library.ts';
+import { inherited } from './support/selectors.ts';
 
 const VERBS = ['get', 'post', 'put', 'patch', 'del', 'head', 'opts'];
 const NAMES: Readonly<Record<string, string>> = { del: 'DELETE', opts: 'OPTIONS' };
@@ -15,6 +16,23 @@ export const restify = defineLibrary({
     ]),
     'Server.listen': listen(arg(0)),
   },
+});
+
+const requested = url(inherited('Client', first(arg(0, 'url'), arg(0))), first(arg(0, 'path'), arg(0)));
+
+/** `createJsonClient({ url })` and what it asks below that; once a part of restify itself. */
+export const restifyClients = defineLibrary({
+  name: 'restify-clients',
+  imports: ['restify-clients', 'restify'],
+  docs: 'https://github.com/restify/clients#readme',
+  creates: each(['createClient', 'createJsonClient', 'createJSONClient', 'createStringClient', 'createHttpClient'], (name) => [
+    name,
+    'Client',
+  ]),
+  calls: each<Effect>(VERBS, (verb) => [
+    `Client.${verb}`,
+    call({ protocol: 'http', method: NAMES[verb] ?? verb.toUpperCase(), target: requested }),
+  ]),
 });
 
 const POLKA_VERBS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'all'];

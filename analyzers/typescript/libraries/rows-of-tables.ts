@@ -3,6 +3,7 @@ import {
   calledName,
   connection,
   defineLibrary,
+  type Effect,
   each,
   first,
   join,
@@ -16,7 +17,7 @@ import {
   word,
 } from '../../../src/code/library.ts';
 import { memberOfType } from './kept-by-name.ts';
-import { address, optionsAt } from './support/selectors.ts';
+import { type At, address, madeOptions, optionsAt } from './support/selectors.ts';
 
 type Rows = Pick<Library, 'creates' | 'keeps' | 'values' | 'callbacks' | 'types'>;
 
@@ -138,13 +139,15 @@ export const sequelizeRows: Rows = {
 
 const ENTITY: Selector = { from: 'first', options: [arg(0)], isCode: true };
 const MANAGER = memberOfType('EntityManager');
-const mikroOpen = connection({
-  nodeKind: 'database',
-  technology: 'sql',
-  protocol: 'sql',
-  target: first(arg(0, 'clientUrl'), address(optionsAt(0))),
-  name: arg(0, 'dbName'),
-});
+const mikroOpen = (at: At, driver: 'sql' | 'mongodb' = 'sql'): Effect =>
+  connection({
+    nodeKind: 'database',
+    technology: driver,
+    protocol: driver,
+    target: first(at('clientUrl'), address(at)),
+    name: at('dbName'),
+  });
+const mikroMade = madeOptions(0, 'createMikroOrmOptions');
 
 /** https://mikro-orm.io/docs/entity-manager */
 export const mikroOrm = defineLibrary({
@@ -152,13 +155,25 @@ export const mikroOrm = defineLibrary({
   imports: ['@mikro-orm/*'],
   docs: 'https://mikro-orm.io/docs/configuration',
   types: { SqlEntityManager: 'EntityManager' },
-  creates: { 'EntityManager.fork': 'EntityManager', 'MikroORM.init': 'MikroORM' },
+  creates: { 'EntityManager.fork': 'EntityManager', 'MikroORM.init': 'MikroORM', 'MikroORM.initSync': 'MikroORM' },
   callbacks: { 'EntityManager.transactional': { 0: ['EntityManager'] } },
   keeps: each(['create', 'insert', 'upsert'], (name) => [`EntityManager.${name}`, { under: ENTITY, value: 1 }]),
   values: {
     'MikroORM.em': MANAGER,
+    defineConfig: { value: 'select', selector: arg(0) },
     ...each(['find', 'findAll'], (name) => [`EntityManager.${name}`, read(ENTITY, 'all')]),
     ...each(['findOne', 'findOneOrFail'], (name) => [`EntityManager.${name}`, read(ENTITY, 'any')]),
   },
-  calls: each(['MikroORM.init', 'MikroOrmModule.forRoot'], (name) => [name, mikroOpen]),
+  calls: {
+    ...each(['MikroORM.init', 'MikroORM.initSync', 'MikroOrmModule.forRoot'], (name) => [name, mikroOpen(optionsAt(0))]),
+    'MikroOrmModule.forRootAsync': mikroOpen(mikroMade),
+  },
+});
+
+/** https://mikro-orm.io/docs/usage-with-mongo */
+export const mikroOrmOfMongodb = defineLibrary({
+  ...mikroOrm,
+  name: 'mikro-orm-mongodb',
+  imports: ['@mikro-orm/mongodb'],
+  calls: each(['MikroORM.init', 'MikroORM.initSync'], (name) => [name, mikroOpen(optionsAt(0), 'mongodb')]),
 });

@@ -16,7 +16,7 @@ import {
   type ValueRule,
 } from '../../../src/code/library.ts';
 import { drizzleRows, knexRows, sequelizeRows } from './rows-of-tables.ts';
-import { address, optionsAt } from './support/selectors.ts';
+import { type At, address, optionsAt } from './support/selectors.ts';
 
 /** What libraries for several databases call each of them. */
 export const DRIVERS = [
@@ -99,25 +99,27 @@ export const sequelize = defineLibrary({
 });
 
 /** `connection` is an URL, an object, or a function that gives one. */
-const knexOpen = open(
-  'sql',
-  first(
-    optional(arg(0, 'connection', 'connectionString')),
-    optional(address(optionsAt(0, 'connection'))),
-    address(optionsAt(0, 'connection', '()')),
-    arg(0, 'connection'),
-    arg(0),
-  ),
-  arg(0, 'connection', 'database'),
-  arg(0, 'client'),
-);
+export function knexOpen(at: At): Effect {
+  const below =
+    (...before: readonly string[]): At =>
+    (...path) =>
+      at('connection', ...before, ...path);
+  const target = first(
+    optional(at('connection', 'connectionString')),
+    optional(address(below())),
+    address(below('()')),
+    at('connection'),
+    at(),
+  );
+  return open('sql', target, at('connection', 'database'), at('client'));
+}
 
 export const knex = defineLibrary({
   name: 'knex',
   imports: ['knex'],
   docs: 'https://knexjs.org/guide/#configuration-options',
   ...knexRows,
-  calls: { default: knexOpen, knex: knexOpen },
+  calls: { default: knexOpen(options), knex: knexOpen(options) },
 });
 
 /** Stands for the address that a schema beside the code gives. */
