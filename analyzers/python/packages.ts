@@ -34,9 +34,10 @@ function isImportedFrom(root: string, path: string, { imports }: Packages): bool
 
 /** Folders without `__init__.py` whose modules others import by the folder's name, so that no program starts in them. */
 export function namespacePackages(modules: readonly Module[]): ReadonlySet<string> {
-  const { files, imports } = packagesIn(modules);
+  const files = new Set(modules.map(({ path }) => path));
   const folders = new Set([...files].flatMap(foldersAround));
-  const named = imports.flatMap(([from, specifier]) => {
+  const required = modules.flatMap(({ path, requires }) => requires.map((specifier) => [path, specifier] as const));
+  const named = required.flatMap(([from, specifier]) => {
     const [name = '', inner] = specifier.split('.');
     if (inner === undefined || name === '') return [];
     const home = foldersAround(from).find((root) => folders.has(below(root, name)));
