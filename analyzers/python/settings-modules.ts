@@ -19,18 +19,22 @@ export function addSettings(draft: ModuleDraft): void {
   for (const { name, values, place } of variables) {
     if (values.length === 0 || !/^([A-Z][A-Z0-9_]*|broker_url|result_backend)$/.test(name)) continue;
     const callee = { is: 'member', of: framework, name: `${name}=` } as const;
-    const given = name === 'DATABASES' ? serversOf(name, values) : ({ is: 'name', name } as const);
-    if (given) draft.call({ callee, arguments: [given], isNew: false, typeArguments: [], scope: 0, place });
+    for (const given of BY_ALIAS.has(name) ? entriesOf(name, values) : [{ is: 'name', name } as const])
+      draft.call({ callee, arguments: [given], isNew: false, typeArguments: [], scope: 0, place });
   }
 }
 
-/** Databases without those that are files, which nobody serves: https://docs.djangoproject.com/en/stable/ref/databases/#sqlite-notes */
-function serversOf(name: string, values: readonly Bound[]): Expression | undefined {
+/** Settings with an entry for each alias: what one says is no matter of another's. */
+const BY_ALIAS = new Set(['DATABASES', 'CACHES']);
+
+/** Each alias by itself, without databases that are files, which nobody serves: https://docs.djangoproject.com/en/stable/ref/databases/#sqlite-notes */
+function entriesOf(name: string, values: readonly Bound[]): readonly Expression[] {
   const [only, other] = values;
-  if (!only || other || only.expression.is !== 'object') return values.every(isOfFiles) ? undefined : { is: 'name', name };
-  const entries = only.expression.entries.filter((entry) => !('value' in entry && isFile(entry.value)));
-  if (entries.length === only.expression.entries.length) return { is: 'name', name };
-  return entries.length > 0 ? { is: 'object', entries } : undefined;
+  if (!only || other || only.expression.is !== 'object') return values.every(isOfFiles) ? [] : [{ is: 'name', name }];
+  const { entries } = only.expression;
+  const served = entries.filter((entry) => !('value' in entry && isFile(entry.value)));
+  if (entries.length < 2 && served.length === entries.length) return [{ is: 'name', name }];
+  return served.map((entry): Expression => ({ is: 'object', entries: [entry] }));
 }
 
 function isOfFiles({ expression }: Bound): boolean {

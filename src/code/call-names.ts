@@ -41,19 +41,18 @@ export function callNames(base: CodeBase, wanted: Wanted): CallNames {
   };
 }
 
-/** Whether any of these libraries has a call of this name that does what is wanted; a plain name, or one that holds something computed, may be any of its calls. */
-export function mayMeet(base: CodeBase, libraries: readonly Library[], call: CallSite, wanted: Wanted): boolean {
+/** Whether a library has a call of this name that does what is wanted; a plain name, or one that holds something computed, may be any of its calls. */
+export function mayMeet(base: CodeBase, call: CallSite, wanted: Wanted): (library: Library) => boolean {
   const callees = alternativesOf(call.callee);
   const values = namesOfValues(base.modules);
   const mayBeWhole = callees.some((callee) => callee.is !== 'member' || values.has(callee.name));
-  for (const library of libraries) {
+  return (library) => {
     const names = namesIn(library, wanted);
-    if (names.exact.size === 0) continue;
+    if (names.exact.size === 0) return false;
     const isAny = names.exact.has('*');
     if (mayBeWhole && names.exact.has('default')) return true;
-    if (callees.some((callee) => mayMean({ ...call, callee }, names, isAny))) return true;
-  }
-  return false;
+    return callees.some((callee) => mayMean({ ...call, callee }, names, isAny));
+  };
 }
 
 const keepers = new WeakMap<Library, boolean>();

@@ -74,10 +74,10 @@ export class Expander {
   }
 
   /** Whether what may turn up when something open is bound is of interest; `callee` is what would be called. */
-  mayComeTo(evaluator: Evaluator, callee: Located, isOfInterest: (prospects: ReadonlySet<Prospect>) => boolean): boolean {
+  mayComeTo(evaluator: Evaluator, callee: Located, isOfInterest: (found: Iterable<Prospect>) => boolean): boolean {
     const asked = askedPath(evaluator, callee);
     for (const { key, open } of evaluator.opens.values())
-      if (isOfInterest(this.prospects.of(open, asked?.key === key ? asked.path : undefined))) return true;
+      if (this.prospects.some(open, asked?.key === key ? asked.path : undefined, isOfInterest)) return true;
     return false;
   }
 

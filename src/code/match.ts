@@ -135,10 +135,10 @@ function mayTurnUp(expander: Expander, evaluator: Evaluator, callee: Located, ca
   const { expression } = callee;
   const isOfData = expression.is === 'member' && !callee.module.hasImplicitThis;
   if (isOfData && staysData(evaluator, evaluator.evaluate({ ...callee, expression: expression.of }))) return false;
-  return expander.mayComeTo(evaluator, callee, (prospects) => {
-    const libraries = [...prospects].flatMap((each) => ('is' in each ? [] : [each]));
-    if (mayMeet(expander.base, libraries, call, wanted)) return true;
-    return [...prospects].some((each) => 'is' in each && doesSomething(each, call, wanted));
+  const meets = mayMeet(expander.base, call, wanted);
+  return expander.mayComeTo(evaluator, callee, (found) => {
+    for (const each of found) if ('is' in each ? doesSomething(each, call, wanted) : meets(each)) return true;
+    return false;
   });
 }
 

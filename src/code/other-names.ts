@@ -2,7 +2,7 @@ import { boundNames } from './bound-names.ts';
 import type { CodeBase, NameTarget } from './code-base.ts';
 import { givenUnder } from './given-names.ts';
 import type { Bound, Expression, Module } from './ir.ts';
-import { alternativesOf, lastNameOf, resultOf } from './last-names.ts';
+import { alternativesOf, lastNameOf, resultOf, writtenText } from './last-names.ts';
 
 /** By name: the other names under which whatever has it is held as well. */
 export type OtherNames = ReadonlyMap<string, ReadonlySet<string>>;
@@ -83,8 +83,16 @@ function holdersIn({ scopes, classes, exports, functions, calls }: Module): read
 /** A function or a class of the repository, or what another of its files exports; a parameter has as many values as callers. */
 function isOfItsOwn(base: CodeBase, module: Module, target: NameTarget | undefined): boolean {
   if (target?.is === 'variable')
-    return target.variable.values.some(({ expression }) => expression.is === 'function' || expression.is === 'class');
+    return target.variable.values.some(
+      ({ expression }) => expression.is === 'function' || expression.is === 'class' || isTaken(base, module, expression),
+    );
   return target?.is === 'import' && base.resolveImport(target.import.specifier, module) !== undefined;
+}
+
+/** `const { find } = require('./orders')` */
+function isTaken(base: CodeBase, module: Module, of: Expression): boolean {
+  const specifier = of.is === 'member' && of.of.is === 'module' ? writtenText(of.of.specifier) : undefined;
+  return specifier !== undefined && base.resolveImport(specifier, module) !== undefined;
 }
 
 /** What is held under a name, or under the keys of an object. */

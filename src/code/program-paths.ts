@@ -9,9 +9,15 @@ import type { SiteReference } from './thing.ts';
 export type ProgramPath =
   /**
    * On a class: for its methods' routes. In a call, or `everywhere`: for every route of the program that this library makes, but for the
-   * paths in `except` (texts, or objects with a `path`).
+   * paths in `except` (texts, or objects with a `path`), and of handlers declared in the packages `only`, where those are known.
    */
-  | { readonly does: 'prefix'; readonly path: Selector; readonly everywhere?: 'program'; readonly except?: Selector }
+  | {
+      readonly does: 'prefix';
+      readonly path: Selector;
+      readonly everywhere?: 'program';
+      readonly except?: Selector;
+      readonly only?: Selector;
+    }
   /** The program puts versions into paths: `prefix` and the version, which is `otherwise` where a route has none. */
   | { readonly does: 'versioning'; readonly style: Selector; readonly prefix: Selector; readonly otherwise?: Selector }
   /** On a class or a method: the version of its routes, empty for none; a method's goes before its class's. */
@@ -52,7 +58,14 @@ function isAlone({ effect }: Claim, mounted: Value): boolean {
 }
 
 function isFor(said: Claim, route: Claim): boolean {
-  return said.library === route.library;
+  return said.library === route.library && isWithin(said.values['only'], route);
+}
+
+/** Whether a handler is declared in one of the packages, or in one below; where none is known, any is meant. */
+function isWithin(only: Value | undefined, { chain }: Claim): boolean {
+  const packages = only === undefined ? [] : patternsIn(only);
+  const own = chain.at(-1)?.module.opens?.[0];
+  return packages.length === 0 || own === undefined || packages.some((each) => own === each || own.startsWith(`${each}.`));
 }
 
 /** `/v1`; nothing for routes that have no version. */

@@ -50,9 +50,9 @@ export class Prospects {
     });
   }
 
-  /** What one may come to when this is bound; with a path, what its member of that path may be. */
-  of(open: Open, path: MemberPath | undefined): ReadonlySet<Prospect> {
-    return this.reachable.from((path && askedOf(open, path)) ?? open);
+  /** Whether one may come to something of interest when this is bound; with a path, by its member of that path. */
+  some(open: Open, path: MemberPath | undefined, isOfInterest: (found: Iterable<Prospect>) => boolean): boolean {
+    return this.reachable.some((path && askedOf(open, path)) ?? open, isOfInterest);
   }
 
   private look(lead: Lead): View {

@@ -22,11 +22,39 @@ interface Visit<Node, Found> {
 export class Reachable<Node, Found> {
   private readonly keyOf: (node: Node) => string;
   private readonly look: (node: Node) => Seen<Node, Found>;
+  private readonly looked = new Map<string, Seen<Node, Found>>();
   private readonly known = new Map<string, ReadonlySet<Found>>();
 
   constructor(keyOf: (node: Node) => string, look: (node: Node) => Seen<Node, Found>) {
     this.keyOf = keyOf;
     this.look = look;
+  }
+
+  /** Whether anything is found that is asked for, nearest first: no more is looked at than it takes to say so. */
+  some(start: Node, isIt: (found: Iterable<Found>) => boolean): boolean {
+    const seen = new Set([this.keyOf(start)]);
+    const work = [start];
+    for (const node of work) {
+      const known = this.known.get(this.keyOf(node));
+      const { found, leads } = known ? { found: known, leads: [] } : this.seenAt(node);
+      if (isIt(found)) return true;
+      for (const lead of leads) {
+        const key = this.keyOf(lead);
+        if (seen.has(key)) continue;
+        seen.add(key);
+        work.push(lead);
+      }
+    }
+    // The next who asks is told at once.
+    this.from(start);
+    return false;
+  }
+
+  private seenAt(node: Node): Seen<Node, Found> {
+    const key = this.keyOf(node);
+    const known = this.looked.get(key) ?? this.look(node);
+    this.looked.set(key, known);
+    return known;
   }
 
   /** Everything that is found at the node and at all that it leads to. */
@@ -39,7 +67,7 @@ export class Reachable<Node, Found> {
     const underway = new Map<string, Visit<Node, Found>>();
     const open: Visit<Node, Found>[] = [];
     const begin = (node: Node, key: string): Visit<Node, Found> => {
-      const { found, leads } = this.look(node);
+      const { found, leads } = this.seenAt(node);
       const visit = { key, order: underway.size, lowest: underway.size, found: new Set(found), leads, next: 0 };
       underway.set(key, visit);
       open.push(visit);
@@ -71,6 +99,7 @@ export class Reachable<Node, Found> {
       for (const each of open.splice(open.lastIndexOf(visit))) {
         addAll(each.found, visit.found);
         this.known.set(each.key, visit.found);
+        this.looked.delete(each.key);
       }
     if (before) addAll(visit.found, before.found);
   }

@@ -20,7 +20,7 @@ const sql = { nodeKind: 'database', protocol: 'sql' } as const;
 const redis = { nodeKind: 'cache', technology: 'redis', protocol: 'redis' } as const;
 const hostAndPort = join(arg(0), text(':'), arg(1));
 const same: ValueRule = { value: 'select', selector: arg(0) };
-const memcachedAt = (target: Selector) => connection({ nodeKind: 'cache', technology: 'memcached', protocol: 'tcp', target });
+const memcachedAt = (target: Selector) => connection({ nodeKind: 'cache', technology: 'memcached', protocol: 'other', target });
 
 const STORES: readonly Store[] = [
   {

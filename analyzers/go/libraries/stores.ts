@@ -97,7 +97,7 @@ const STORES: readonly Store[] = [
     docs: 'https://pkg.go.dev/github.com/bradfitz/gomemcache/memcache',
     nodeKind: 'cache',
     technology: 'memcached',
-    protocol: 'tcp',
+    protocol: 'other',
     makers: { New: arg(0) },
   },
   {
@@ -214,7 +214,7 @@ const STORES: readonly Store[] = [
     docs: 'https://pkg.go.dev/github.com/go-zookeeper/zk',
     nodeKind: 'infrastructure',
     technology: 'zookeeper',
-    protocol: 'tcp',
+    protocol: 'other',
     makers: { Connect: arg(0) },
   },
   {

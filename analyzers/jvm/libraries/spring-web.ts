@@ -1,11 +1,13 @@
 import {
   arg,
+  args,
   decoratedName,
   defineLibrary,
   type Effect,
   each,
   first,
   join,
+  madeOf,
   prefix,
   route,
   setting,
@@ -25,6 +27,9 @@ export const contextPath = join(
   setting('spring.mvc.servlet.path', text('')),
 );
 
+/** Which controllers a prefix is for: `HandlerTypePredicate.forBasePackage("shop.open")`; other conditions say nothing here. */
+const packages = madeOf(arg(1), 'HandlerTypePredicate', args(0));
+
 /** Controllers of Spring MVC and WebFlux; the same annotations describe the requests of a Feign client. */
 export const springWeb = defineLibrary({
   name: 'spring-web',
@@ -33,12 +38,14 @@ export const springWeb = defineLibrary({
     'org.springframework.data.rest.webmvc',
     'org.springframework.web.servlet.config.annotation',
     'org.springframework.web.reactive.config',
+    'org.springframework.web.method',
   ],
   docs: 'https://docs.spring.io/spring-framework/reference/web/webmvc/mvc-controller/ann-requestmapping.html',
   values: each<ValueRule>([...VERBS, 'TRACE'], (verb) => [`RequestMethod.${verb}`, { value: 'text', text: verb }]),
   below: contextPath,
+  creates: { 'HandlerTypePredicate.forBasePackage': 'HandlerTypePredicate' },
   // https://docs.spring.io/spring-framework/reference/web/webmvc/mvc-config/path-matching.html
-  calls: { 'PathMatchConfigurer.addPathPrefix': { does: 'prefix', path: arg(0), everywhere: 'program' } },
+  calls: { 'PathMatchConfigurer.addPathPrefix': { does: 'prefix', path: arg(0), everywhere: 'program', only: packages } },
   decorators: {
     class: {
       RequestMapping: prefix(path),

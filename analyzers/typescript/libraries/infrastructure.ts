@@ -30,7 +30,7 @@ const INFRASTRUCTURE: readonly Store[] = [
     docs: 'https://github.com/alexguan/node-zookeeper-client#documentation',
     nodeKind: 'infrastructure',
     technology: 'zookeeper',
-    protocol: 'tcp',
+    protocol: 'other',
     makers: ['createClient'],
     target: arg(0),
   },

@@ -2,6 +2,8 @@ import { arg, defineLibrary, each, first, type ValueRule } from '../../../src/co
 
 const CASES = { kebabCase: 'kebab', snakeCase: 'snake', camelCase: 'camel', toLower: 'lower', toUpper: 'upper' } as const;
 const SAME = ['cloneDeep', 'clone', 'compact', 'uniq', 'sortBy', 'reverse', 'shuffle', 'filter'];
+/** What does as the function does that it is made of, at other times or by fewer arguments at once. */
+const WRAPPERS = ['once', 'memoize', 'debounce', 'throttle', 'curry', 'ary', 'unary'];
 /** What picks one of a list. */
 const PICKS = ['sample', 'first', 'head', 'last', 'find', 'maxBy', 'minBy'];
 const MERGES = ['merge', 'assign', 'extend', 'defaults', 'defaultsDeep'];
@@ -12,7 +14,7 @@ function functions(prefix: string): Record<string, ValueRule> {
       `${prefix}${name}`,
       { value: 'text-function', function: CASES[name as keyof typeof CASES] },
     ]),
-    ...each<ValueRule>(SAME, (name) => [`${prefix}${name}`, { value: 'select', selector: arg(0) }]),
+    ...each<ValueRule>([...SAME, ...WRAPPERS], (name) => [`${prefix}${name}`, { value: 'select', selector: arg(0) }]),
     ...each<ValueRule>(PICKS, (name) => [`${prefix}${name}`, { value: 'select', selector: first(arg(0, '[]'), arg(0)) }]),
     ...each<ValueRule>(MERGES, (name) => [`${prefix}${name}`, { value: 'collection-function', function: 'merge' }]),
     [`${prefix}get`]: { value: 'member', of: arg(0), path: arg(1), fallback: arg(2) },
