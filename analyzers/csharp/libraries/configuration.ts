@@ -16,6 +16,7 @@ import {
 } from '../../../src/code/library.ts';
 import { nested, nestedWhole, register, service, type } from '../../../src/code/type-selectors.ts';
 import { hostConfiguration } from './aspnetcore.ts';
+import { addedClient } from './support/dotnet.ts';
 
 const above = nested('IConfigurationSection', arg(0), ':');
 
@@ -56,6 +57,9 @@ const given = register({
 });
 const ADDS = ['AddSingleton', 'AddScoped', 'AddTransient', 'TryAddSingleton', 'TryAddScoped', 'TryAddTransient'];
 
+/** The name of a method that is added to others is one library's: here it registers what others make as well. */
+const CLIENTS = ['httpclient', 'grpc-dotnet'].map(addedClient);
+
 function whatever(...options: readonly Selector[]): Selector {
   return { from: 'first', options, isCode: true };
 }
@@ -89,7 +93,7 @@ export const configuration = defineLibrary({
     'OptionsBuilder.BindConfiguration': register({ token: ofBuilder, type: 'BoundSection' }),
     'OptionsBuilder.Configure': setting(ofBuilder),
     'OptionsBuilder.PostConfigure': setting(ofBuilder),
-    ...each<Effect>(ADDS, (name) => [`*.${name}`, given]),
+    ...each<readonly Effect[]>(ADDS, (name) => [`*.${name}`, [given, ...CLIENTS]]),
   },
   values: {
     ...hostConfiguration,
