@@ -9,6 +9,7 @@ import {
   join,
   made,
   maker,
+  receiver,
   type Selector,
   text,
   typeName,
@@ -117,11 +118,17 @@ export const dependencyInjection = defineLibrary({
   imports: ['Microsoft.Extensions.DependencyInjection'],
   docs: 'https://learn.microsoft.com/dotnet/core/extensions/dependency-injection-basics',
   values: { '*.GetRequiredService': asked, '*.GetService': asked },
+  // https://learn.microsoft.com/dotnet/core/extensions/dependency-injection#keyed-services
+  decorators: { inject: { FromKeyedServices: arg(0) } },
 });
 
 /** What is added to now until a deadline. */
 const ADDED: Readonly<Record<string, string>> = { AddMilliseconds: 'ms', AddSeconds: 's', AddMinutes: 'min', AddHours: 'h' };
 const SPANS: Readonly<Record<string, string>> = { FromMilliseconds: 'ms', FromSeconds: 's', FromMinutes: 'min', FromHours: 'h' };
+
+function builder(of: Selector): ValueRule {
+  return { value: 'select', selector: of, type: 'UriBuilder' };
+}
 
 /** What every program has of .NET itself: the environment, URIs, texts. */
 export const system = defineLibrary({
@@ -131,10 +138,13 @@ export const system = defineLibrary({
   values: {
     'Environment.GetEnvironmentVariable': emptyUnset(arg(0)),
     Uri: { value: 'select', selector: { from: 'url', base: arg(0), path: arg(1) } },
-    UriBuilder: { value: 'select', selector: arg(0) },
-    'UriBuilder/2': { value: 'select', selector: join(arg(0), text('://'), arg(1)) },
-    'UriBuilder/3': { value: 'select', selector: join(arg(0), text('://'), arg(1), text(':'), arg(2)) },
-    'UriBuilder/4': { value: 'select', selector: join(arg(0), text('://'), arg(1), text(':'), arg(2), arg(3)) },
+    // A builder stands for its text: https://learn.microsoft.com/dotnet/api/system.uribuilder
+    UriBuilder: builder(arg(0)),
+    'UriBuilder/2': builder(join(arg(0), text('://'), arg(1))),
+    'UriBuilder/3': builder(join(arg(0), text('://'), arg(1), text(':'), arg(2))),
+    'UriBuilder/4': builder(join(arg(0), text('://'), arg(1), text(':'), arg(2), arg(3))),
+    'UriBuilder.Uri': { value: 'select', selector: receiver, isProperty: true },
+    'UriBuilder.ToString': { value: 'select', selector: receiver },
     'QueryHelpers.AddQueryString': { value: 'select', selector: arg(0) },
     'Path.Combine': { value: 'text-function', function: 'join-path' },
     ...each<ValueRule>(Object.keys(SPANS), (name) => [
