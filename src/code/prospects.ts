@@ -111,7 +111,11 @@ export class Prospects {
         ),
       );
     const passed = this.passed(open.function, open.name);
-    return together(passed.map((each) => this.lookBy(siteOf(each), (evaluator) => passedView(evaluator, each, path))));
+    return together(
+      passed.map((each) =>
+        this.lookBy(siteOf(each), (evaluator) => passedView(evaluator, each, isSpread(each) ? undefined : path)),
+      ),
+    );
   }
 
   private lookAtModule(path: string): View {
@@ -201,6 +205,11 @@ function chosen(args: readonly Located[], position: number, parameter: Parameter
   const isByPosition = args.every(({ expression: { is } }, index) => is !== 'keyword' && (is !== 'spread' || index > position));
   if (!isByPosition || !parameter || parameter.isRest || parameter.takesNamed) return args;
   return args.slice(position, position + 1);
+}
+
+/** Several are passed, of which one is meant. */
+function isSpread({ expression }: Located): boolean {
+  return expression.is === 'spread' || (expression.is === 'keyword' && expression.name === '**');
 }
 
 function resultsOf({ module, node }: FunctionThing): readonly Located[] {
