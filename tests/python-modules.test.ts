@@ -12,9 +12,13 @@ const table = new ModuleTable(
     'services/orders/app/core/config.py',
     'services/stock/main.py',
     'services/stock/queue.py',
+    'services/mail/start.py',
+    'services/mail/letters/redis.py',
+    'services/mail/letters/send.py',
     'libs/common/src/shop_common/http.py',
   ],
   ['libs/common'],
+  new Set(['services/mail/letters']),
 );
 
 describe('imports', () => {
@@ -33,6 +37,11 @@ describe('imports', () => {
 
   test('mean a well-known package where only a folder inside of the program has its name', () => {
     expect(table.resolve('redis', 'services/orders/app/redis/client.py')).toBeUndefined();
+  });
+
+  test('mean a well-known package where a file of its name lies in a package that has no file of its own', () => {
+    expect(table.resolve('redis', 'services/mail/letters/send.py')).toBeUndefined();
+    expect(table.resolve('letters.redis', 'services/mail/start.py')).toBe('services/mail/letters/redis.py');
   });
 
   test("mean a file of one's own that lies beside the program's start", () => {

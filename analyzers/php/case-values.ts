@@ -39,6 +39,7 @@ export function fullName(name: string, module: Module): string {
   return found ? `${found.specifier}\\${found.imported}` : inNamespace(name, module);
 }
 
-function inNamespace(name: string, { opens }: Module): string {
+/** The full name of what a file declares. */
+export function inNamespace(name: string, { opens }: Module): string {
   return name.includes('\\') ? name : [...(opens?.slice(0, 1) ?? []), name].join('\\');
 }

@@ -1,6 +1,6 @@
 import type { CallSite, Expression, FunctionNode, Module, Parameter } from '../../src/code/ir.ts';
 import type { Repository } from '../../src/sdk/index.ts';
-import { fullName } from './case-values.ts';
+import { fullName, inNamespace } from './case-values.ts';
 import { configAt } from './laravel-config.ts';
 import { definitionsIn, factoryIn } from './php-di.ts';
 import { homeOf } from './programs.ts';
@@ -25,6 +25,7 @@ interface Told {
 /**
  * Types of libraries that a container makes are what parameters of these types get, and parameters of classes what it is told for them:
  * https://php-di.org/doc/php-definitions.html#autowired-objects, https://laravel.com/docs/container#contextual-binding.
+ * Of classes of the repository the engine knows the instances: were each asker to make its own, what one does would seem to need the others.
  */
 export function linkContainerTypes(modules: readonly Module[], repository: Repository): readonly Module[] {
   const all = modules.flatMap((module) => {
@@ -32,7 +33,8 @@ export function linkContainerTypes(modules: readonly Module[], repository: Repos
     return [...typesIn(module), ...parametersIn(module)].map((each): Told => ({ ...each, home, path: module.path }));
   });
   if (all.length === 0) return modules;
-  const known = new Map(all.map((each) => [`${each.home} ${each.what}`, each] as const));
+  const own = new Set(modules.flatMap((module) => module.classes.map(({ name = '' }) => inNamespace(name, module))));
+  const known = new Map(all.filter(({ what }) => !own.has(what)).map((each) => [`${each.home} ${each.what}`, each] as const));
   return modules.map((module) => {
     const exports = all
       .filter(({ path }) => path === module.path)

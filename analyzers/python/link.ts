@@ -20,6 +20,7 @@ import { linkKombu } from './kombu-mixins.ts';
 import { linkLitestar } from './litestar-controllers.ts';
 import { FILE, ModuleTable } from './modules.ts';
 import { linkNameko } from './nameko-services.ts';
+import { namespacePackages } from './packages.ts';
 import { linkServed } from './served-by-name.ts';
 import { linkSettingsClasses } from './settings-classes.ts';
 import { linkState } from './shared-state.ts';
@@ -31,6 +32,7 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
   const table = new ModuleTable(
     modules.map(({ path }) => path),
     projects,
+    namespacePackages(modules),
   );
   const resolveImport = table.resolve.bind(table);
   const configured = linkFlaskObjects(

@@ -10,11 +10,14 @@ export class ModuleTable {
   readonly folders: ReadonlySet<string>;
   readonly #files: ReadonlySet<string>;
   readonly #projects: readonly string[];
+  readonly #namespaces: ReadonlySet<string>;
   readonly #known = new Map<string, string | undefined>();
 
-  constructor(files: readonly string[], projects: readonly string[]) {
+  /** With `namespaces`, packages without a file of their own. */
+  constructor(files: readonly string[], projects: readonly string[], namespaces: ReadonlySet<string> = new Set()) {
     this.#files = new Set(files);
     this.#projects = projects;
+    this.#namespaces = namespaces;
     this.folders = new Set(files.flatMap(foldersAround));
   }
 
@@ -42,7 +45,7 @@ export class ModuleTable {
 
   /** A file of one's own that has a well-known package's name counts only where a program would start. */
   #shadowing(steps: readonly string[], from: string): string | undefined {
-    const [root] = this.#roots(from);
+    const root = this.#roots(from).find((folder) => !this.#namespaces.has(folder));
     return root === undefined ? undefined : this.#locate(root, steps, true);
   }
 

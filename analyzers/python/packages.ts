@@ -32,6 +32,22 @@ function isImportedFrom(root: string, path: string, { imports }: Packages): bool
   return imports.some(([from, specifier]) => isInside(from, root) && (specifier === name || specifier.startsWith(`${name}.`)));
 }
 
+/** Folders without `__init__.py` whose modules others import by the folder's name, so that no program starts in them. */
+export function namespacePackages(modules: readonly Module[]): ReadonlySet<string> {
+  const files = new Set(modules.map(({ path }) => path));
+  const folders = new Set([...files].flatMap(foldersAround));
+  const required = modules.flatMap(({ path, requires }) => requires.map((specifier) => [path, specifier] as const));
+  const named = required.flatMap(([from, specifier]) => {
+    const [name = '', inner] = specifier.split('.');
+    if (inner === undefined || name === '') return [];
+    const home = foldersAround(from).find((root) => folders.has(below(root, name)));
+    const folder = home === undefined ? undefined : below(home, name);
+    const isThere = folder !== undefined && (files.has(below(folder, `${inner}.py`)) || folders.has(below(folder, inner)));
+    return isThere && !files.has(below(folder, '__init__.py')) ? [folder] : [];
+  });
+  return new Set(named);
+}
+
 function inside(root: string, path: string): string {
   return root === '.' ? path : path.slice(root.length + 1);
 }

@@ -109,10 +109,17 @@ function injectedInto(evaluator: Evaluator, made: MadeThing, owner: ClassThing |
 }
 
 /** Registered under the type, or under the type with its arguments as a text: `Client<Orders>`. */
-function byType(evaluator: Evaluator, { library, type, types }: MadeThing, owner: ClassThing | undefined): Thing | undefined {
-  const names = types?.references.map(({ name }) => name).join(',');
-  const exact = names ? evaluator.world.injected(textThing(`${type}<${names}>`), evaluator, askerOf(owner)) : undefined;
+function byType(evaluator: Evaluator, made: MadeThing, owner: ClassThing | undefined): Thing | undefined {
+  const { library, type } = made;
+  const name = nameWithArguments(made);
+  const exact = name === undefined ? undefined : evaluator.world.injected(textThing(name), evaluator, askerOf(owner));
   return exact ?? evaluator.world.injected({ is: 'symbol', library, path: type }, evaluator, askerOf(owner));
+}
+
+/** `Client<Orders>`: the type of something that a library made, where it has arguments. */
+export function nameWithArguments({ type, types }: MadeThing): string | undefined {
+  const names = types?.references.map(({ name }) => name).join(',');
+  return names ? `${type}<${names}>` : undefined;
 }
 
 function listed(thing: Thing | undefined): readonly Thing[] {

@@ -4,7 +4,7 @@ import type { Evaluator } from './evaluate.ts';
 import { classOfInstance } from './instance-class.ts';
 import type { Selector } from './library.ts';
 import { entryFor, isType } from './library-lookup.ts';
-import { registeredFor as registeredUnder } from './registered.ts';
+import { nameWithArguments, registeredFor as registeredUnder } from './registered.ts';
 import { returnOf } from './returns.ts';
 import type { Selectable } from './select.ts';
 import { changeCase, concatPaths, joinWith, mapTexts } from './text-functions.ts';
@@ -142,11 +142,17 @@ function classOfThing(evaluator: Evaluator, thing: Thing | undefined): Thing | u
   for (const each of thing ? optionsOf(thing) : []) {
     if (each.is === 'class') return each;
     if (each.is === 'instance') return each.of;
-    if (each.is === 'made') return { is: 'symbol', library: each.library, path: each.type };
+    if (each.is === 'made') return typeOfMade(each);
     const [item] = each.is === 'list' ? each.items : [];
     if (item) return classOfThing(evaluator, evaluator.argument(item));
   }
   return undefined;
+}
+
+/** A type of a library; with arguments, it is told from others by its name. */
+function typeOfMade(made: MadeThing): Thing {
+  const exact = nameWithArguments(made);
+  return exact === undefined ? { is: 'symbol', library: made.library, path: made.type } : textThing(exact);
 }
 
 function nameOfType(evaluator: Evaluator, thing: Thing | undefined, separator: string | undefined): Thing | undefined {

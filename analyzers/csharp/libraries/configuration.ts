@@ -9,6 +9,7 @@ import {
   join,
   made,
   maker,
+  receiver,
   type Selector,
   text,
   typeName,
@@ -16,6 +17,7 @@ import {
 } from '../../../src/code/library.ts';
 import { nested, nestedWhole, register, service, type } from '../../../src/code/type-selectors.ts';
 import { hostConfiguration } from './aspnetcore.ts';
+import { addedClient } from './support/dotnet.ts';
 
 const above = nested('IConfigurationSection', arg(0), ':');
 
@@ -56,6 +58,9 @@ const given = register({
 });
 const ADDS = ['AddSingleton', 'AddScoped', 'AddTransient', 'TryAddSingleton', 'TryAddScoped', 'TryAddTransient'];
 
+/** The name of a method that is added to others is one library's: here it registers what others make as well. */
+const CLIENTS = ['httpclient', 'grpc-dotnet'].map(addedClient);
+
 function whatever(...options: readonly Selector[]): Selector {
   return { from: 'first', options, isCode: true };
 }
@@ -89,7 +94,7 @@ export const configuration = defineLibrary({
     'OptionsBuilder.BindConfiguration': register({ token: ofBuilder, type: 'BoundSection' }),
     'OptionsBuilder.Configure': setting(ofBuilder),
     'OptionsBuilder.PostConfigure': setting(ofBuilder),
-    ...each<Effect>(ADDS, (name) => [`*.${name}`, given]),
+    ...each<readonly Effect[]>(ADDS, (name) => [`*.${name}`, [given, ...CLIENTS]]),
   },
   values: {
     ...hostConfiguration,
@@ -113,11 +118,17 @@ export const dependencyInjection = defineLibrary({
   imports: ['Microsoft.Extensions.DependencyInjection'],
   docs: 'https://learn.microsoft.com/dotnet/core/extensions/dependency-injection-basics',
   values: { '*.GetRequiredService': asked, '*.GetService': asked },
+  // https://learn.microsoft.com/dotnet/core/extensions/dependency-injection#keyed-services
+  decorators: { inject: { FromKeyedServices: arg(0) } },
 });
 
 /** What is added to now until a deadline. */
 const ADDED: Readonly<Record<string, string>> = { AddMilliseconds: 'ms', AddSeconds: 's', AddMinutes: 'min', AddHours: 'h' };
 const SPANS: Readonly<Record<string, string>> = { FromMilliseconds: 'ms', FromSeconds: 's', FromMinutes: 'min', FromHours: 'h' };
+
+function builder(of: Selector): ValueRule {
+  return { value: 'select', selector: of, type: 'UriBuilder' };
+}
 
 /** What every program has of .NET itself: the environment, URIs, texts. */
 export const system = defineLibrary({
@@ -127,10 +138,13 @@ export const system = defineLibrary({
   values: {
     'Environment.GetEnvironmentVariable': emptyUnset(arg(0)),
     Uri: { value: 'select', selector: { from: 'url', base: arg(0), path: arg(1) } },
-    UriBuilder: { value: 'select', selector: arg(0) },
-    'UriBuilder/2': { value: 'select', selector: join(arg(0), text('://'), arg(1)) },
-    'UriBuilder/3': { value: 'select', selector: join(arg(0), text('://'), arg(1), text(':'), arg(2)) },
-    'UriBuilder/4': { value: 'select', selector: join(arg(0), text('://'), arg(1), text(':'), arg(2), arg(3)) },
+    // A builder stands for its text: https://learn.microsoft.com/dotnet/api/system.uribuilder
+    UriBuilder: builder(arg(0)),
+    'UriBuilder/2': builder(join(arg(0), text('://'), arg(1))),
+    'UriBuilder/3': builder(join(arg(0), text('://'), arg(1), text(':'), arg(2))),
+    'UriBuilder/4': builder(join(arg(0), text('://'), arg(1), text(':'), arg(2), arg(3))),
+    'UriBuilder.Uri': { value: 'select', selector: receiver, isProperty: true },
+    'UriBuilder.ToString': { value: 'select', selector: receiver },
     'QueryHelpers.AddQueryString': { value: 'select', selector: arg(0) },
     'Path.Combine': { value: 'text-function', function: 'join-path' },
     ...each<ValueRule>(Object.keys(SPANS), (name) => [

@@ -1,19 +1,7 @@
-import {
-  arg,
-  classOf,
-  defineLibrary,
-  each,
-  first,
-  keyword,
-  made,
-  type Selector,
-  text,
-  timeout,
-  url,
-} from '../../../src/code/library.ts';
+import { arg, defineLibrary, each, first, keyword, made, text, timeout, url } from '../../../src/code/library.ts';
 import { register, type } from '../../../src/code/type-selectors.ts';
 import { clientMeasures } from './resilience.ts';
-import { same } from './support/dotnet.ts';
+import { addedClient, same } from './support/dotnet.ts';
 import { requestsOf } from './support/http-requests.ts';
 
 /** The base is set on the client, or by the callback that configures it when it is registered. */
@@ -32,9 +20,8 @@ const behindBuilder = register({
 const namedClient = register({ token: arg(0), type: 'HttpClient', behind: arg(1) });
 const namedBehindBuilder = register({ token: made('HttpClientBuilder', arg(0)), type: 'HttpClient' });
 
-/** `AddScoped(_ => new HttpClient { … })`: https://learn.microsoft.com/aspnet/core/blazor/call-web-api */
-const client: Selector = { from: 'first', options: [arg(0, '()'), arg(0)], isCode: true };
-const ownClient = register({ token: classOf(client), items: client, where: [client, 'httpclient'], isOwn: true });
+/** https://learn.microsoft.com/aspnet/core/blazor/call-web-api */
+const ownClient = addedClient('httpclient');
 
 const configuredTimeout = timeout({
   on: 'made',

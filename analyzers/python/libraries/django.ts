@@ -60,6 +60,9 @@ const INHERITED: Readonly<Record<string, readonly string[]>> = {
   UpdateModelMixin: ['update', 'partial_update'],
   DestroyModelMixin: ['destroy'],
   ReadOnlyModelViewSet: ['list', 'retrieve'],
+  // https://www.django-rest-framework.org/api-guide/viewsets/#viewset: no actions of their own
+  ViewSet: ['as_view'],
+  GenericViewSet: ['as_view'],
   ModelViewSet: ['list', 'create', 'retrieve', 'update', 'partial_update', 'destroy'],
 };
 
@@ -161,11 +164,9 @@ const outer = join(
   nesting((selector) => made('NestedSimpleRouter', selector)),
 );
 
-/** Set where a viewset is known to answer anything, so that what it has no methods for is not there. */
-const others = mapped(
-  first(answered(keyword('viewset'), { ...COLLECTION, ...DETAIL }), answered(arg(1), { ...COLLECTION, ...DETAIL })),
-  { '*': 'other' },
-);
+/** Set where a viewset's actions are known, so that what it has no methods for is not there. */
+const known = { ...COLLECTION, ...DETAIL, as_view: 'none' };
+const others = mapped(first(answered(keyword('viewset'), known), answered(arg(1), known)), { '*': 'other' });
 
 function registered(below: Selector): readonly Effect[] {
   return [

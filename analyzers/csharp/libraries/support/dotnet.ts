@@ -1,5 +1,15 @@
-import { arg, each, first, param, type Selector, type Step, type ValueRule } from '../../../../src/code/library.ts';
-import { settingOf } from '../../../../src/code/type-selectors.ts';
+import {
+  arg,
+  classOf,
+  type Effect,
+  each,
+  first,
+  param,
+  type Selector,
+  type Step,
+  type ValueRule,
+} from '../../../../src/code/library.ts';
+import { register, settingOf } from '../../../../src/code/type-selectors.ts';
 
 /** What `options => { options.Address = … }` sets, or what an options object was made with. */
 export function option(index: number, ...path: readonly Step[]): Selector {
@@ -24,4 +34,11 @@ export function property(type: string): ValueRule {
 /** The first argument, or the one of that name. */
 export function target(name: string): Selector {
   return param(0, name);
+}
+
+const added: Selector = { from: 'first', options: [arg(0, '()'), arg(0)], isCode: true };
+
+/** A client of a library that a container is given: `AddScoped(_ => new HttpClient { … })`, `AddSingleton(GrpcChannel.ForAddress(…))`. */
+export function addedClient(library: string): Effect {
+  return register({ token: classOf(added), items: added, where: [added, library], isOwn: true });
 }
