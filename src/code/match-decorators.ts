@@ -74,20 +74,11 @@ function claimsOfMade(world: OpenWorld, expander: Expander, of: ClassThing, tran
   return alone.flatMap(({ result, chain }) => result.map((claim) => ({ ...claim, chain: [...chain, ...claim.chain] })));
 }
 
-/** What an interface asks for; of one that a class here serves, only what has an address of its own. */
+/** What an interface asks for at an address of its own: all else asks who makes a client of it. */
 function askedBy(world: OpenWorld, of: ClassThing, transportsOf: TransportsOf): readonly Claim[] {
-  const asked = claimsOfClass(world, of, transportsOf).filter(({ effect }) => effect.does === 'call');
-  return isServed(world, of) ? asked.filter(({ values }) => !isNowhere(values['target'])) : asked;
-}
-
-/** Whether a class of the repository serves what the interface describes: then only who makes a client of it asks. */
-function isServed(world: OpenWorld, of: ClassThing): boolean {
-  return world
-    .subclassesOf(of)
-    .some(
-      ({ module, node }) =>
-        !node.isAbstract && symbolsOn(world, module, node.decorators).some(({ symbol }) => servesRoutes(symbol)),
-    );
+  return claimsOfClass(world, of, transportsOf).filter(
+    ({ effect, values }) => effect.does === 'call' && !isNowhere(values['target']),
+  );
 }
 
 function isNowhere(target: Value | undefined): boolean {
