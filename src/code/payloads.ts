@@ -11,7 +11,7 @@ import type { FunctionThing, Located } from './thing.ts';
 /** Functions of languages and libraries that write a value as bytes or text. */
 const SERIALISING =
   /^(stringify|dumps|dump|serialize|SerializeToUtf8Bytes|SerializeObject|Serialize|writeValueAsString|writeValueAsBytes|toJson|toJSON|encode|Marshal|GetBytes|getBytes|from|toString|model_dump|model_dump_json|json|dict|SerializeToString|toBuffer|instanceToPlain|convertToJson)$/;
-const BODY = /^(Body|RequestBody|FromBody|Payload|BodyParam|BodyParams|MessageBody|Valid|Json|Form)$/;
+const BODY = /^(Body|RequestBody|FromBody|Payload|BodyParam|BodyParams|MessageBody|MapRequestPayload|Valid|Json|Form)$/;
 const DEEPEST = 4;
 
 /** What messages and bodies carry, by what the code declares. */
@@ -49,20 +49,21 @@ export class Payloads {
   ofRoute(claim: Claim): { readonly request?: Payload; readonly response?: Payload } {
     const handler = handlerOf(this.world, claim);
     if (!handler) return {};
+    const statesBody = claim.effect.does === 'route' && claim.effect.statesBody === true;
     const [first] = handler.node.parameters;
     const [, answered, asked] = isGenericRequest(first) ? (first?.type?.arguments ?? []) : [];
     const byType = (reference: Parameter['type']) =>
       reference && payloadOfType(this.world, { reference, module: handler.module, frame: handler.frame }, 0);
-    const request = byType(asked) ?? (isGenericRequest(first) ? undefined : this.takenBy(handler, true));
+    const request = byType(asked) ?? (isGenericRequest(first) ? undefined : this.takenBy(handler, true, statesBody));
     const response = byType(handler.node.returnType) ?? byType(answered);
     return { ...(request ? { request } : {}), ...(response ? { response } : {}) };
   }
 
   /** The parameter that says that it is the body, else (of a message always) the first that is a data type of the repository. */
-  private takenBy(handler: FunctionThing | undefined, isRoute: boolean): Payload | undefined {
+  private takenBy(handler: FunctionThing | undefined, isRoute: boolean, statesBody = false): Payload | undefined {
     const parameters = handler?.node.parameters ?? [];
     const bodies = parameters.filter(({ decorators }) => decorators.some(({ callee }) => BODY.test(lastNameOf(callee) ?? '')));
-    const isStated = parameters.some(({ decorators }) => decorators.length > 0);
+    const isStated = statesBody || parameters.some(({ decorators }) => decorators.length > 0);
     const candidates = bodies.length > 0 ? bodies : isRoute && isStated ? [] : parameters;
     return firstOf(candidates, ({ type }) =>
       type && handler

@@ -33,8 +33,9 @@ export class Registry {
 
   /** What is registered under a token; of that, what the class that asks sees. Everything where nothing tells. */
   seen(token: Thing, evaluator: Evaluator, asker: Asker | undefined): readonly Registration[] {
-    const all = optionsOf(token).flatMap((each) => this.under(tokenKey(each, evaluator) ?? ''));
-    const seen = asker && all.length > 0 ? this.rooms?.seenBy(asker.class, all) : undefined;
+    const tokens = optionsOf(token).flatMap((each) => tokenKey(each, evaluator) ?? []);
+    const all = tokens.flatMap((each) => this.under(each));
+    const seen = asker && all.length > 0 ? this.rooms?.seenBy(asker.class, tokens, all) : undefined;
     return seen && (seen.length > 0 || asker?.isAlone) ? seen : all;
   }
 }

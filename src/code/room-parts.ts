@@ -1,7 +1,11 @@
 import type { Evaluator } from './evaluate.ts';
 import type { Decorator, Place } from './ir.ts';
-import type { RoomShape } from './provider-shape.ts';
+import type { ProviderShape, RoomShape } from './provider-shape.ts';
 import { type Argument, type ClassThing, type MadeThing, type ObjectThing, optionsOf, type Thing } from './thing.ts';
+import { tokenKey } from './tokens.ts';
+
+/** How a container's rooms are written, with the key that the token of a provider stands under. */
+export type ModuleShape = RoomShape & Pick<ProviderShape, 'token'>;
 
 /** A class that says what its own classes may ask for, with all that is added to it where it is imported. */
 export interface Room {
@@ -11,7 +15,10 @@ export interface Room {
   readonly given: Map<Place, string>;
   /** Keys of the rooms that it imports. */
   readonly imports: Set<string>;
+  /** Names of rooms and keys of tokens. */
   readonly exports: Set<string>;
+  /** Whether everything that it exports is known. */
+  tellsExports: boolean;
   isGlobal: boolean;
   /** Whether everything that it imports is known. */
   isWhole: boolean;
@@ -36,7 +43,7 @@ interface Decorated {
 export function gatheredIn(
   evaluator: Evaluator,
   { of, decorator, isGlobal }: Decorated,
-  shape: RoomShape,
+  shape: ModuleShape,
   gathering: Gathering,
 ): void {
   const room = roomOf(of, gathering);
@@ -49,7 +56,7 @@ export function gatheredIn(
   const [expression] = decorator.arguments;
   const said = expression && evaluator.evaluate({ module: of.module, expression, scope: decorator.scope });
   if (said?.is === 'object') new Reading(evaluator, shape, gathering).describe(of, said);
-  else room.isWhole = false;
+  else room.isWhole = room.tellsExports = false;
 }
 
 function roomOf({ key }: ClassThing, { rooms }: Gathering): Room {
@@ -58,6 +65,7 @@ function roomOf({ key }: ClassThing, { rooms }: Gathering): Room {
     given: new Map(),
     imports: new Set(),
     exports: new Set(),
+    tellsExports: true,
     isGlobal: false,
     isWhole: true,
   });
@@ -69,10 +77,10 @@ function roomOf({ key }: ClassThing, { rooms }: Gathering): Room {
 /** Reads the objects that describe rooms. */
 class Reading {
   private readonly evaluator: Evaluator;
-  private readonly shape: RoomShape;
+  private readonly shape: ModuleShape;
   private readonly gathering: Gathering;
 
-  constructor(evaluator: Evaluator, shape: RoomShape, gathering: Gathering) {
+  constructor(evaluator: Evaluator, shape: ModuleShape, gathering: Gathering) {
     this.evaluator = evaluator;
     this.shape = shape;
     this.gathering = gathering;
@@ -84,10 +92,25 @@ class Reading {
     for (const item of this.items(said, this.shape.imports)) this.import(room, item);
     for (const key of this.shape.holds) for (const item of this.items(said, key)) this.hold(of, this.evaluator.argument(item));
     for (const item of this.items(said, this.shape.exports))
-      for (const each of optionsOf(this.evaluator.argument(item))) {
-        const name = this.nameOf(each);
-        if (name !== undefined) room.exports.add(name);
-      }
+      for (const each of optionsOf(this.evaluator.argument(item))) if (!this.export(room, each, item)) room.tellsExports = false;
+    if (!this.isListed(said, this.shape.exports)) room.tellsExports = false;
+  }
+
+  /** Whether what stands under a key, if anything does, is lists. */
+  private isListed(said: ObjectThing, key: string): boolean {
+    const entry = said.entries.get(key);
+    if (said.isInDoubt && !said.sure?.has(key)) return false;
+    return !entry || optionsOf(this.evaluator.argument(entry)).every(({ is }) => is === 'list');
+  }
+
+  /** A room, a token, or the object that registers something under a token; false where nobody tells. */
+  private export(room: Room, thing: Thing, item: Argument): boolean {
+    const entry = thing.is === 'object' ? thing.entries.get(this.shape.token) : undefined;
+    const tokens = entry ? optionsOf(this.evaluator.argument(entry)) : [thing];
+    const keys = tokens.map((each) => tokenKey(each, this.evaluator));
+    const name = this.nameOf(thing);
+    for (const each of [name, ...keys]) if (each !== undefined) room.exports.add(each);
+    return name !== undefined || !keys.includes(undefined) || ('expression' in item && this.isElsewhere(thing, item));
   }
 
   private items(said: ObjectThing, key: string): readonly Argument[] {

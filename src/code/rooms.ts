@@ -1,29 +1,31 @@
 import { Evaluator, type World } from './evaluate.ts';
 import type { Decorator, Module, Place } from './ir.ts';
-import type { RoomShape } from './provider-shape.ts';
 import type { Registration } from './registrations.ts';
-import { type Gathering, gatheredIn, type Room } from './room-parts.ts';
+import { type Gathering, gatheredIn, type ModuleShape, type Room } from './room-parts.ts';
 import type { ClassThing } from './thing.ts';
+
+/** Where something is registered that a class may see; with tokens, only what stands under one of them. */
+type Shown = Map<Place, ReadonlySet<string> | undefined>;
 
 /** Which of several registrations a class sees that asks a container which is divided into rooms. */
 export interface Rooms {
-  /** Those that the class sees, the nearest alone; undefined where nothing tells. */
-  seenBy(asker: ClassThing, all: readonly Registration[]): readonly Registration[] | undefined;
+  /** Those under some tokens that the class sees, the nearest alone; undefined where nothing tells. */
+  seenBy(asker: ClassThing, tokens: readonly string[], all: readonly Registration[]): readonly Registration[] | undefined;
 }
 
 /** Undefined where the repository has no rooms. */
 export function roomsIn(world: World): Rooms | undefined {
   const gathering: Gathering = { rooms: new Map(), holders: new Map(), everywhere: new Set() };
   for (const { providers, imports } of world.base.libraries) {
-    const shape = providers?.rooms;
-    if (!shape) continue;
+    if (!providers?.rooms) continue;
+    const shape = { ...providers.rooms, token: providers.token };
     for (const module of world.base.modules)
       if (module.imports.some(({ specifier }) => imports.includes(specifier))) gatherIn(world, module, shape, gathering);
   }
   return gathering.rooms.size > 0 ? new GatheredRooms(world, gathering) : undefined;
 }
 
-function gatherIn(world: World, module: Module, shape: RoomShape, gathering: Gathering): void {
+function gatherIn(world: World, module: Module, shape: ModuleShape, gathering: Gathering): void {
   for (const [index, { decorators }] of module.classes.entries()) {
     const named = decorators.filter((each) => each.arguments.length > 0 && isOf(world, module, each, shape.decorator));
     const of = named.length > 0 ? world.base.classThing(module, index) : undefined;
@@ -50,16 +52,16 @@ class GatheredRooms implements Rooms {
     this.known = new Set(rooms.flatMap(({ own, given }) => [...own, ...given.keys()]));
   }
 
-  seenBy(asker: ClassThing, all: readonly Registration[]): readonly Registration[] | undefined {
+  seenBy(asker: ClassThing, tokens: readonly string[], all: readonly Registration[]): readonly Registration[] | undefined {
     const rooms = this.roomsOf(asker);
     if (rooms.length === 0) return undefined;
     const setting = new Map(all.map((each) => [each, this.setBy(each)]));
-    const found = new Set<Registration>(all.filter((each) => !this.isIn(each, this.known) && setting.get(each)?.length === 0));
+    const found = new Set<Registration>(all.filter((each) => !this.isKnown(each) && setting.get(each)?.length === 0));
     for (const room of rooms) {
       const levels = this.levelsOf(room);
       if (!levels) return undefined;
       const set = all.filter((each) => setting.get(each)?.includes(room));
-      const sets = [set, ...levels.map((level) => all.filter((each) => this.isIn(each, level)))];
+      const sets = [set, ...levels.map((level) => all.filter((each) => isShown(each, level, tokens)))];
       for (const each of sets.find(({ length }) => length > 0) ?? []) found.add(each);
     }
     return all.filter((each) => found.has(each));
@@ -68,14 +70,14 @@ class GatheredRooms implements Rooms {
   /** The rooms whose classes register something themselves, while they run. */
   private setBy(registration: Registration): readonly Room[] {
     const site = registration.sites.at(-1);
-    if (site?.scope === undefined || this.isIn(registration, this.known)) return [];
+    if (site?.scope === undefined || this.isKnown(registration)) return [];
     const of = this.world.base.enclosingClass(site.module, site.scope);
     return of ? this.roomsOf(of) : [];
   }
 
-  private isIn({ sites }: Registration, places: ReadonlySet<Place>): boolean {
+  private isKnown({ sites }: Registration): boolean {
     const place = sites.at(-1)?.place;
-    return place !== undefined && places.has(place);
+    return place !== undefined && this.known.has(place);
   }
 
   /** The rooms that list a class, or else those of the classes that extend it: a container makes these. */
@@ -88,23 +90,34 @@ class GatheredRooms implements Rooms {
   }
 
   /** Its own, what it imports, what the rooms that it imports hand on, and what is there for all; undefined where an import is not known. */
-  private levelsOf(room: Room): readonly ReadonlySet<Place>[] | undefined {
-    const handedOn = new Set<Place>();
+  private levelsOf(room: Room): readonly Shown[] | undefined {
+    const handedOn: Shown = new Map();
     const passed = new Set<Room>([room]);
     const isKnown = room.isWhole && [...room.imports].every((key) => this.handOn(key, handedOn, passed));
     if (!isKnown) return undefined;
-    const global = new Set(this.gathering.everywhere);
+    const global = whole(this.gathering.everywhere);
     for (const [key, { isGlobal }] of this.gathering.rooms) if (isGlobal) this.handOn(key, global, new Set());
-    return [room.own, new Set(room.given.keys()), handedOn, global];
+    return [whole(room.own), whole(room.given.keys()), handedOn, global];
   }
 
-  /** Adds what a room has for those that import it; false where that is not known. */
-  private handOn(key: string, found: Set<Place>, passed: Set<Room>): boolean {
+  /** Adds what a room exports, all that it has where it does not tell; false where that is not known. */
+  private handOn(key: string, found: Shown, passed: Set<Room>): boolean {
     const room = this.gathering.rooms.get(key);
     if (!room || passed.has(room)) return true;
     passed.add(room);
-    for (const place of room.own) found.add(place);
-    for (const [place, name] of room.given) if (room.exports.has(name)) found.add(place);
+    for (const place of room.own) found.set(place, room.tellsExports ? room.exports : undefined);
+    for (const [place, name] of room.given) if (room.exports.has(name)) found.set(place, undefined);
     return room.isWhole && [...room.imports].every((each) => !room.exports.has(each) || this.handOn(each, found, passed));
   }
+}
+
+function whole(places: Iterable<Place>): Shown {
+  return new Map([...places].map((place) => [place, undefined]));
+}
+
+function isShown({ sites }: Registration, shown: Shown, tokens: readonly string[]): boolean {
+  const place = sites.at(-1)?.place;
+  if (place === undefined || !shown.has(place)) return false;
+  const exported = shown.get(place);
+  return !exported || tokens.some((token) => exported.has(token));
 }

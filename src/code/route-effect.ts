@@ -11,6 +11,8 @@ export interface Routing {
   readonly isRooted?: true;
   /** The path of a decorated method that states none, in a class that states none: what convention makes of their names. */
   readonly byConvention?: Selector;
+  /** Only a parameter that says that it is the body is: the others may be anything that the framework hands in. */
+  readonly statesBody?: true;
   /** What the endpoint is for. */
   readonly purpose?: RoutePurpose;
   /** Only where this text or library stands there. */

@@ -26,6 +26,9 @@ const named = first(keyword('methods', '[]'), keyword('methods'), text('ANY'));
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
 const FOS = ['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options'] as const;
 
+/** What a method of a controller asks for is a service, an entity or the request, but for what is mapped: https://symfony.com/doc/current/controller.html */
+const controlled = (method: Selector | string): Effect => ({ does: 'route', method, path, statesBody: true });
+
 /** Attributes and annotations; that of a class stands before those of its methods. */
 export const symfonyRouting = defineLibrary({
   name: 'symfony-routing',
@@ -39,8 +42,8 @@ export const symfonyRouting = defineLibrary({
   decorators: {
     class: { Route: prefix(path) },
     method: {
-      Route: route(named, path),
-      ...each<Effect>(FOS, (verb) => [verb, route(verb.toUpperCase(), path)]),
+      Route: controlled(named),
+      ...each<Effect>(FOS, (verb) => [verb, controlled(verb.toUpperCase())]),
     },
   },
 });

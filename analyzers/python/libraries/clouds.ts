@@ -128,6 +128,14 @@ const HUBS = { nodeKind: 'broker', technology: 'azure-event-hubs', protocol: 'ot
 const hubAddress = first(keyword('conn_str'), keyword('fully_qualified_namespace'), arg(0));
 const PRODUCER = 'EventHubProducerClient';
 const CONSUMER = 'EventHubConsumerClient';
+const inHub = (type: string) =>
+  ({
+    protocol: 'other',
+    broker: HUBS.technology,
+    connection: made(type, hubAddress),
+    channel: made(type, keyword('eventhub_name')),
+    channelKind: 'stream',
+  }) as const;
 
 export const azureEventHubs = defineLibrary({
   name: 'azure-eventhub',
@@ -140,15 +148,9 @@ export const azureEventHubs = defineLibrary({
       name,
       connection({ ...HUBS, target: hubAddress }),
     ]),
-    [`${PRODUCER}.send_batch`]: publish({
-      protocol: 'other',
-      channel: made(PRODUCER, keyword('eventhub_name')),
-      channelKind: 'stream',
-    }),
+    [`${PRODUCER}.send_batch`]: publish(inHub(PRODUCER)),
     [`${CONSUMER}.receive`]: subscribe({
-      protocol: 'other',
-      channel: made(CONSUMER, keyword('eventhub_name')),
-      channelKind: 'stream',
+      ...inHub(CONSUMER),
       group: made(CONSUMER, first(keyword('consumer_group'), arg(1))),
     }),
   },

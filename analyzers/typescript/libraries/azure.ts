@@ -39,6 +39,7 @@ export const azureServiceBus = defineLibrary({
 });
 
 const hubs = { nodeKind: 'broker', technology: 'azure-event-hubs', protocol: 'other', vendor: 'Azure Event Hubs' } as const;
+const inHub = { protocol: 'other', broker: hubs.technology, channelKind: 'stream' } as const;
 
 export const azureEventHubs = defineLibrary({
   name: 'azure-event-hubs',
@@ -51,12 +52,16 @@ export const azureEventHubs = defineLibrary({
     EventHubConsumerClient: connection({ ...hubs, target: arg(1) }),
     ...each<Effect>(['sendBatch', 'enqueueEvent', 'enqueueEvents'], (name) => [
       `EventHubProducerClient.${name}`,
-      publish({ protocol: 'other', channel: made('EventHubProducerClient', arg(1)), channelKind: 'stream' }),
+      publish({
+        ...inHub,
+        channel: made('EventHubProducerClient', arg(1)),
+        connection: made('EventHubProducerClient', arg(0)),
+      }),
     ]),
     'EventHubConsumerClient.subscribe': subscribe({
-      protocol: 'other',
+      ...inHub,
       channel: made('EventHubConsumerClient', arg(2)),
-      channelKind: 'stream',
+      connection: made('EventHubConsumerClient', arg(1)),
       group: made('EventHubConsumerClient', arg(0)),
     }),
   },
