@@ -93,6 +93,26 @@ const FORMATS: readonly (readonly [story: string, found: string, files: Readonly
   ],
   ['very many files of parameters', 'a', BICEP],
   [
+    'a condition of Gradle with very many others before it',
+    'harbour',
+    {
+      'settings.gradle': "include ':orders'\n",
+      'build.gradle': `subprojects {\nif (name == 'a') {\n${Array.from({ length: 700 }, (_, at) => `} else if (name == 'a${at}') {\nversion = '1'\n`).join('')}}\n}\n`,
+      'orders/build.gradle': '',
+      Dockerfile: 'FROM scratch\n',
+    },
+  ],
+  [
+    'a condition of Gradle with very many spaces',
+    'harbour',
+    {
+      'settings.gradle': "include ':orders'\n",
+      'build.gradle': `subprojects {\nif (name == 'a'${spaces}|| x) {\nversion = '1'\n}\n}\n`,
+      'orders/build.gradle': '',
+      Dockerfile: 'FROM scratch\n',
+    },
+  ],
+  [
     'very many variables in one instruction',
     'harbour',
     { Dockerfile: `FROM node\nENV ${Array.from({ length: 40_000 }, (_, at) => `A${at}=1`).join(' ')}\n` },

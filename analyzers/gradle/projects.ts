@@ -123,12 +123,13 @@ function statementsFor(
   const everywhere = mine.flatMap((each) =>
     each.blocks[0] === 'allprojects' ? [{ ...each, blocks: each.blocks.slice(1) }] : [],
   );
+  const met = new Map<string, boolean>();
   return [
     ...mine.filter(({ blocks }) => blocks[0] !== 'subprojects' && blocks[0] !== 'allprojects'),
     ...everywhere,
     ...shared,
     ...conventions,
-  ].filter(({ blocks }) => mayHold(blocks, path));
+  ].filter(({ blocks }) => mayHold(blocks, path, met));
 }
 
 /** What convention plugins say that statements apply; such a plugin may apply others. */
@@ -152,9 +153,20 @@ function isMeant(block: string, path: string): boolean {
   return block.includes(':') && `:${block.replace(/^:/, '')}` === path;
 }
 
-/** Whether no condition around a statement rules the project out. */
-function mayHold(blocks: readonly string[], path: string): boolean {
-  return blocks.every((block) => !block.startsWith('if ') || holds(block.slice('if '.length), path) !== false);
+/** Blocks in which `name` and `path` are still those of the project. */
+const OF_PROJECT = /^(?:(?:subprojects|allprojects|afterEvaluate|dependencies)$|configure |if |:)/;
+/** Not `project.name`, which is the project's everywhere. */
+const ASKS_BLOCK = /\bit\b|(?<!\bproject\.)\b(?:name|path)\b/;
+
+/** Whether no condition around a statement rules the project out; `name` inside of `tasks.all` is that of a task. */
+function mayHold(blocks: readonly string[], path: string, met: Map<string, boolean>): boolean {
+  const other = blocks.findIndex((block) => !OF_PROJECT.test(block));
+  return blocks.every((block, index) => {
+    if (!block.startsWith('if ') || (other >= 0 && index > other && ASKS_BLOCK.test(block))) return true;
+    const answer = met.get(block) ?? holds(block.slice('if '.length), path) !== false;
+    met.set(block, answer);
+    return answer;
+  });
 }
 
 function located(source: Source, isOwn: boolean): readonly Located[] {

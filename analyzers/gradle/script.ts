@@ -13,24 +13,25 @@ export interface Statement {
  */
 export function readScript(source: Source): readonly Statement[] {
   const statements: Statement[] = [];
-  const blocks: string[] = [];
-  let closed: string | undefined;
+  const blocks: Block[] = [];
+  let closed: Block | undefined;
+  const inside = () => blocks.map(({ text }) => text);
   const whole = withoutSlashComments(source.text);
   whole.split('\n').forEach((raw, index) => {
     const configured = configuredIn(raw, whole);
     if (configured !== undefined) {
-      blocks.push(configured);
+      blocks.push({ text: configured });
       return;
     }
     let rest = raw;
     for (let brace = braceAt(rest); brace >= 0; brace = braceAt(rest)) {
       const before = rest.slice(0, brace).trim();
-      if (before !== '') statements.push({ blocks: [...blocks], text: before, line: index + 1 });
-      if (rest[brace] === '{') blocks.push(conditionOf(before, closed) ?? nameOf(before));
+      if (before !== '') statements.push({ blocks: inside(), text: before, line: index + 1 });
+      if (rest[brace] === '{') blocks.push(conditionOf(before, closed) ?? { text: nameOf(before) });
       else closed = blocks.pop();
       rest = rest.slice(brace + 1);
     }
-    if (rest.trim() !== '') statements.push({ blocks: [...blocks], text: rest.trim(), line: index + 1 });
+    if (rest.trim() !== '') statements.push({ blocks: inside(), text: rest.trim(), line: index + 1 });
   });
   return statements;
 }
@@ -51,12 +52,26 @@ function configuredIn(raw: string, script: string): string | undefined {
   return `configure ${given ?? found}`;
 }
 
+interface Block {
+  readonly text: string;
+  /** Behind an `if`: what holds in the `else` of it. */
+  readonly otherwise?: string;
+}
+
+/** Conditions longer than this are not judged. */
+const LONGEST_CONDITION = 1000;
+
 /** `if (name != "web")`; `else` is where none of the conditions before it holds. */
-function conditionOf(before: string, closed: string | undefined): string | undefined {
-  const [, otherwise, condition] = /^(else\b)?\s*(?:if\s*\((.+)\))?$/.exec(before) ?? [];
-  const earlier = otherwise !== undefined && closed?.startsWith('if ') ? [`!(${closed.slice(3)})`] : [];
-  const parts = [...earlier, ...(condition === undefined ? [] : [`(${condition})`])];
-  return parts.length === 0 ? undefined : `if ${parts.join(' && ')}`;
+function conditionOf(before: string, closed: Block | undefined): Block | undefined {
+  const [, isElse, condition] = /^(else\b)?\s*(?:if\s*\((.+)\))?$/.exec(before) ?? [];
+  const earlier = isElse === undefined || closed?.otherwise === undefined ? [] : [closed.otherwise];
+  if (condition === undefined) return earlier.length === 0 ? undefined : { text: `if ${earlier.join('')}` };
+  const asked = bounded(`(${condition})`);
+  return { text: `if ${[...earlier, asked].join(' && ')}`, otherwise: bounded([...earlier, `!${asked}`].join(' && ')) };
+}
+
+function bounded(condition: string): string {
+  return condition.length > LONGEST_CONDITION ? '(…)' : condition;
 }
 
 /** The first brace that is not inside a text; `${…}` in a text is not one. */

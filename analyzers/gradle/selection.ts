@@ -22,7 +22,9 @@ function filtersOf(selected: string, path: string): readonly Answer[] {
 
 /** Whether a condition on the name or path of a project holds: `it.path.startsWith(":services:") && name !in listOf("web")`. */
 export function holds(condition: string, path: string): Answer {
-  const [, parameter, body = ''] = /^\s*(?:(\w+)\s*->)?\s*(.*?)\s*$/s.exec(condition) ?? [];
+  const trimmed = condition.trim();
+  const [led = '', parameter] = /^(\w+)\s*->\s*/.exec(trimmed) ?? [];
+  const body = trimmed.slice(led.length);
   const text = parameter === undefined ? body : body.replace(new RegExp(`\\b${parameter}\\b`, 'g'), 'it');
   const choices = splitAt(text, '||');
   if (choices.length > 1) return not(all(choices.map((each) => not(holds(each, path)))));

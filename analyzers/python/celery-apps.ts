@@ -131,8 +131,10 @@ function fileModule(path: string): Expression {
   return { is: 'module', specifier: { is: 'literal', value: FILE + path } };
 }
 
-/** The first in the innermost folder around a file. */
+/** The first in the file itself, else in the innermost folder around it. */
 function nearest<T extends { readonly path: string }>(candidates: readonly T[], path: string): T | undefined {
+  const own = candidates.find((each) => each.path === path);
+  if (own) return own;
   for (const folder of foldersAround(path)) {
     const found = candidates.find((each) => isInside(each.path, folder));
     if (found) return found;

@@ -1,6 +1,7 @@
 import { lineageOf } from './classes.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { classKey } from './keys.ts';
+import { onlyValue } from './only-value.ts';
 import { type Argument, bindFrame, type ClassThing, type Frame, type FunctionThing, optionsOf } from './thing.ts';
 
 /** What the functions that a class and those above it are declared in were called with, by the keys of the classes. */
@@ -24,7 +25,9 @@ export function classFrames(world: World, of: ClassThing, own?: Frame): ClassFra
 
 /** What the call is made with that gives what a class extends. */
 function framesAbove(world: World, { module, node }: ClassThing, frame: Frame | undefined): readonly Frame[] {
-  const call = node.extends?.expression.is === 'call' ? module.calls[node.extends.expression.call] : undefined;
+  const above = node.extends?.expression;
+  const named = above?.is === 'name' ? onlyValue(world.base, module, node.scope, above.name)?.expression : above;
+  const call = named?.is === 'call' ? module.calls[named.call] : undefined;
   if (!call) return [];
   const { scope, callee } = call;
   const args = call.arguments.map((expression): Argument => ({ module, expression, scope, frame }));

@@ -19,6 +19,7 @@ import {
 } from './decorated.ts';
 import { Evaluator } from './evaluate.ts';
 import type { Expander } from './expand.ts';
+import { extendedCalls } from './extended-calls.ts';
 import type { Effect } from './library.ts';
 import { evaluateEach } from './listed-claims.ts';
 import { askForParameters } from './registrations.ts';
@@ -57,32 +58,27 @@ function claimsOn(world: OpenWorld, expander: Expander, of: ClassThing, transpor
   return declaring(world, of) ? claimsOfMade(world, expander, of, transportsOf) : claimsOfClass(world, of, transportsOf);
 }
 
-/** A class that a function declares is another one for every call, `controllerOf('orders')`; what extends it speaks for itself. */
+/** A class that a function declares is another one for every call, `controllerOf('orders')`; what extends that of one call speaks for it. */
 function claimsOfMade(world: OpenWorld, expander: Expander, of: ClassThing, transportsOf: TransportsOf): readonly Claim[] {
   const plain = claimsOfClass(world, of, transportsOf);
-  if (plain.length === 0 || world.subclassesOf(of).length > 0) return [];
+  const extended = extendedCalls(world, of);
+  if (plain.length === 0 || !extended) return [];
   const made = expander.expand(siteOfClass(of), (evaluator, frame) => {
     askForParameters(evaluator, { module: of.module, scope: of.node.scope, frame });
     const result = frame ? claimsOfClass(world, of, transportsOf, frame) : plain;
     return { result, more: evaluator.opens.size === 0 ? 'nothing' : 'callers' };
   });
-  return made.flatMap(({ result, chain }) => result.map((claim) => ({ ...claim, chain: [...chain, ...claim.chain] })));
+  const alone = made.filter(
+    ({ chain }) => extended.size === 0 || (chain.length > 0 && !chain.some(({ place }) => extended.has(place))),
+  );
+  return alone.flatMap(({ result, chain }) => result.map((claim) => ({ ...claim, chain: [...chain, ...claim.chain] })));
 }
 
-/** What an interface asks for; of one that a class here serves, only what has an address of its own. */
+/** What an interface asks for at an address of its own: all else asks who makes a client of it. */
 function askedBy(world: OpenWorld, of: ClassThing, transportsOf: TransportsOf): readonly Claim[] {
-  const asked = claimsOfClass(world, of, transportsOf).filter(({ effect }) => effect.does === 'call');
-  return isServed(world, of) ? asked.filter(({ values }) => !isNowhere(values['target'])) : asked;
-}
-
-/** Whether a class of the repository serves what the interface describes: then only who makes a client of it asks. */
-function isServed(world: OpenWorld, of: ClassThing): boolean {
-  return world
-    .subclassesOf(of)
-    .some(
-      ({ module, node }) =>
-        !node.isAbstract && symbolsOn(world, module, node.decorators).some(({ symbol }) => servesRoutes(symbol)),
-    );
+  return claimsOfClass(world, of, transportsOf).filter(
+    ({ effect, values }) => effect.does === 'call' && !isNowhere(values['target']),
+  );
 }
 
 function isNowhere(target: Value | undefined): boolean {

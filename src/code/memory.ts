@@ -120,7 +120,7 @@ export class Memory {
     const known = frame ? this.inFrames.get(frame)?.get(key) : (this.world.settled.get(key) ?? this.knownHere(key));
     if (!known) return undefined;
     if (known.isOfProgram) this.askedProgram++;
-    for (const each of known.asked) this.meet({ ...each, within: each.within + this.within });
+    for (const each of known.asked) this.meet(this.within === 0 ? each : { ...each, within: each.within + this.within });
     if (known.cuts) this.underway.cuts.push(...known.cuts);
     return known.thing;
   }

@@ -3,8 +3,10 @@ import type { Callers } from './callers.ts';
 import { siteOfClass } from './class-sites.ts';
 import { lineageOf, superArguments } from './classes.ts';
 import { Evaluator, type World } from './evaluate.ts';
-import type { Expression, Parameter } from './ir.ts';
+import type { Parameter } from './ir.ts';
+import { openKey } from './keys.ts';
 import { librariesInPlay } from './libraries-in-play.ts';
+import { argumentsAt } from './path-steps.ts';
 import {
   type Asked,
   askedOf,
@@ -27,6 +29,8 @@ import { Reachable } from './reachable.ts';
 import { type ClassThing, type FunctionThing, type Located, type Open, type SiteReference, siteOfCall } from './thing.ts';
 
 const MOST_STEPS = 1000;
+/** Members of one parameter that are followed each by itself. */
+const MOST_PATHS = 12;
 /** Where more programs than this come to a place, any of them may have anything there. */
 const MOST_PROGRAMS = 16;
 
@@ -39,6 +43,8 @@ export class Prospects {
   private readonly callers: Callers;
   private readonly reach: Reach;
   private readonly reachable: Reachable<Lead, Prospect>;
+  /** Of everything open, the members that are looked at by themselves. */
+  private readonly paths = new Map<string, Set<string>>();
 
   constructor(world: World, callers: Callers, reach: Reach) {
     this.world = world;
@@ -46,13 +52,25 @@ export class Prospects {
     this.callers = callers;
     this.reachable = new Reachable(keyOf, (lead) => {
       const { libraries, callees, leads } = withRegistered(this.look(lead));
-      return { found: [...libraries, ...callees], leads };
+      return { found: [...libraries, ...callees], leads: leads.map((each) => this.followed(each)) };
     });
   }
 
   /** Whether one may come to something of interest when this is bound; with a path, by its member of that path. */
   some(open: Open, path: MemberPath | undefined, isOfInterest: (found: Iterable<Prospect>) => boolean): boolean {
-    return this.reachable.some((path && askedOf(open, path)) ?? open, isOfInterest);
+    return this.reachable.some(this.followed((path && askedOf(open, path)) ?? open), isOfInterest);
+  }
+
+  /** Where many members are asked for, as who walks a tree does, all is looked at together. */
+  private followed(lead: Lead): Lead {
+    if (lead.kind !== 'asked') return lead;
+    const key = openKey(lead.open);
+    const paths = this.paths.get(key) ?? new Set();
+    this.paths.set(key, paths);
+    const path = lead.path.join('.');
+    if (!paths.has(path) && paths.size >= MOST_PATHS) return lead.open;
+    paths.add(path);
+    return lead;
   }
 
   private look(lead: Lead): View {
@@ -93,7 +111,11 @@ export class Prospects {
         ),
       );
     const passed = this.passed(open.function, open.name);
-    return together(passed.map((each) => this.lookBy(siteOf(each), (evaluator) => passedView(evaluator, each, path))));
+    return together(
+      passed.map((each) =>
+        this.lookBy(siteOf(each), (evaluator) => passedView(evaluator, each, isSpread(each) ? undefined : path)),
+      ),
+    );
   }
 
   private lookAtModule(path: string): View {
@@ -130,9 +152,12 @@ export class Prospects {
     const { base } = this.world;
     if (fn.node.kind !== 'constructor') {
       const parameter = fn.node.parameters.findIndex((each) => each.name === name);
-      return this.callers.of(fn).flatMap(({ module, call }) => {
-        const { arguments: args = [], scope = 0 } = module.calls[call] ?? {};
-        return chosen(args, parameter, fn.node.parameters[parameter]).map((expression) => ({ module, expression, scope }));
+      return this.callers.of(fn).flatMap((caller) => {
+        const given = (caller.bound?.given ?? []).flatMap((each) => ('expression' in each ? [each] : []));
+        const { module, call } = caller;
+        const scope = module.calls[call]?.scope ?? 0;
+        const written = argumentsAt(caller).map((expression) => ({ module, expression, scope }));
+        return chosen([...given, ...written], parameter, fn.node.parameters[parameter]);
       });
     }
     const owner = base.enclosingClass(fn.module, fn.node.scope);
@@ -176,10 +201,15 @@ function siteOf({ module, scope }: Located): SiteReference {
 }
 
 /** The argument at a parameter's place; all of them when places do not tell. */
-function chosen(args: readonly Expression[], position: number, parameter: Parameter | undefined): readonly Expression[] {
-  const isByPosition = args.every(({ is }, index) => is !== 'keyword' && (is !== 'spread' || index > position));
+function chosen(args: readonly Located[], position: number, parameter: Parameter | undefined): readonly Located[] {
+  const isByPosition = args.every(({ expression: { is } }, index) => is !== 'keyword' && (is !== 'spread' || index > position));
   if (!isByPosition || !parameter || parameter.isRest || parameter.takesNamed) return args;
   return args.slice(position, position + 1);
+}
+
+/** Several are passed, of which one is meant. */
+function isSpread({ expression }: Located): boolean {
+  return expression.is === 'spread' || (expression.is === 'keyword' && expression.name === '**');
 }
 
 function resultsOf({ module, node }: FunctionThing): readonly Located[] {

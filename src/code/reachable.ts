@@ -4,12 +4,18 @@ interface Seen<Node, Found> {
   readonly leads: readonly Node[];
 }
 
+/** The same with the nodes by their keys, each once. */
+interface Looked<Node, Found> {
+  readonly found: Iterable<Found>;
+  readonly leads: readonly (readonly [string, Node])[];
+}
+
 /** A node that is being walked. */
 interface Visit<Node, Found> {
   readonly key: string;
   readonly order: number;
   readonly found: Set<Found>;
-  readonly leads: readonly Node[];
+  readonly leads: Looked<Node, Found>['leads'];
   next: number;
   /** The earliest node under way that it leads back to. */
   lowest: number;
@@ -22,7 +28,7 @@ interface Visit<Node, Found> {
 export class Reachable<Node, Found> {
   private readonly keyOf: (node: Node) => string;
   private readonly look: (node: Node) => Seen<Node, Found>;
-  private readonly looked = new Map<string, Seen<Node, Found>>();
+  private readonly looked = new Map<string, Looked<Node, Found>>();
   private readonly known = new Map<string, ReadonlySet<Found>>();
 
   constructor(keyOf: (node: Node) => string, look: (node: Node) => Seen<Node, Found>) {
@@ -32,29 +38,25 @@ export class Reachable<Node, Found> {
 
   /** Whether anything is found that is asked for, nearest first: no more is looked at than it takes to say so. */
   some(start: Node, isIt: (found: Iterable<Found>) => boolean): boolean {
-    const seen = new Set([this.keyOf(start)]);
-    const work = [start];
-    for (const node of work) {
-      const known = this.known.get(this.keyOf(node));
-      const { found, leads } = known ? { found: known, leads: [] } : this.seenAt(node);
+    const seen = new Map([[this.keyOf(start), start]]);
+    for (const [key, node] of seen) {
+      const known = this.known.get(key);
+      const { found, leads } = known ? { found: known, leads: [] } : this.seenAt(node, key);
       if (isIt(found)) return true;
-      for (const lead of leads) {
-        const key = this.keyOf(lead);
-        if (seen.has(key)) continue;
-        seen.add(key);
-        work.push(lead);
-      }
+      for (const [to, lead] of leads) if (!seen.has(to)) seen.set(to, lead);
     }
     // The next who asks is told at once.
     this.from(start);
     return false;
   }
 
-  private seenAt(node: Node): Seen<Node, Found> {
-    const key = this.keyOf(node);
-    const known = this.looked.get(key) ?? this.look(node);
-    this.looked.set(key, known);
-    return known;
+  private seenAt(node: Node, key: string): Looked<Node, Found> {
+    const known = this.looked.get(key);
+    if (known) return known;
+    const { found, leads } = this.look(node);
+    const looked = { found, leads: [...new Map(leads.map((lead) => [this.keyOf(lead), lead]))] };
+    this.looked.set(key, looked);
+    return looked;
   }
 
   /** Everything that is found at the node and at all that it leads to. */
@@ -67,7 +69,7 @@ export class Reachable<Node, Found> {
     const underway = new Map<string, Visit<Node, Found>>();
     const open: Visit<Node, Found>[] = [];
     const begin = (node: Node, key: string): Visit<Node, Found> => {
-      const { found, leads } = this.seenAt(node);
+      const { found, leads } = this.seenAt(node, key);
       const visit = { key, order: underway.size, lowest: underway.size, found: new Set(found), leads, next: 0 };
       underway.set(key, visit);
       open.push(visit);
@@ -76,13 +78,12 @@ export class Reachable<Node, Found> {
     const first = begin(start, startKey);
     const way = [first];
     for (let at = way.at(-1); at; at = way.at(-1)) {
-      const lead = at.leads[at.next++];
-      if (lead === undefined) {
+      const [key, lead] = at.leads[at.next++] ?? [];
+      if (key === undefined || lead === undefined) {
         way.pop();
         this.end(at, open, way.at(-1));
         continue;
       }
-      const key = this.keyOf(lead);
       const known = this.known.get(key);
       const other = underway.get(key);
       if (known) addAll(known, at.found);

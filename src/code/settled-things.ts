@@ -63,10 +63,12 @@ export function distinct(all: readonly Asked[]): readonly Asked[] {
 /** Of two meetings with one open end, as hard as either asked for it and as sure to matter. */
 export function harder(one: Asked, other: Asked): Asked {
   const [hard, soft] = one.isSoft && !other.isSoft ? [other, one] : [one, other];
-  return { ...hard, open: replaceableAs(hard.open, soft.open), within: Math.min(one.within, other.within) };
+  const open = replaceableAs(hard.open, soft.open);
+  const within = Math.min(one.within, other.within);
+  return open === hard.open && within === hard.within ? hard : { ...hard, open, within };
 }
 
 function replaceableAs(open: Open, other: Open): Open {
   const isReplaceable = other.kind === 'parameter' && other.isReplaceable === true;
-  return isReplaceable && open.kind === 'parameter' ? { ...open, isReplaceable } : open;
+  return isReplaceable && open.kind === 'parameter' && !open.isReplaceable ? { ...open, isReplaceable } : open;
 }

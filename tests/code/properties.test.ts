@@ -33,7 +33,26 @@ describe('the engine on code that leads anywhere', () => {
     expect(facts.length).toBeGreaterThan(0);
     expect(facts.length).toBeLessThanOrEqual(4001);
   });
+
+  test('looks at a bounded number of members where what is passed is a tree', () => {
+    expect(run(walkingTrees(24)).facts).toEqual([]);
+  });
 });
+
+/** A function that calls itself with so many children of what it was given, and asks that for something that it is called by. */
+function walkingTrees(children: number): Module {
+  const { calls, functions, scopes, ...module } = passingOn(1);
+  const [site] = calls;
+  const node = { is: 'name', name: 'given' } as const;
+  if (!site) throw new Error('nothing is called');
+  const descents = Array.from({ length: children }, (_, index) => ({
+    ...site,
+    callee: { is: 'name', name: 'wrapper0' } as const,
+    arguments: [{ is: 'member', of: node, name: `child${index}` } as const],
+  }));
+  const asked = { ...site, callee: { is: 'member', of: node, name: 'send' } as const };
+  return { ...module, functions, scopes, calls: [asked, ...descents] };
+}
 
 /** So many functions, each of which calls all of them with what it was given; the first sends it. */
 function passingOn(count: number): Module {

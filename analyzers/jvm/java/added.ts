@@ -16,7 +16,7 @@ export function addByPut(callee: Expression, args: readonly Expression[], at: At
 }
 
 /** What a variable or a field of the class around holds. */
-function valuesOf(of: Expression, at: At, lowering: Lowering): Bound[] | undefined {
+export function valuesOf(of: Expression, at: At, lowering: Lowering): Bound[] | undefined {
   const { draft } = lowering;
   if (of.is === 'name') {
     const variable = draft.find(at.scope, of.name);

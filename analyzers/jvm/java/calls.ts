@@ -8,6 +8,7 @@ import { lowerBareCallee } from '../names.ts';
 import { addByPut } from './added.ts';
 import { lowerAnonymousBody } from './anonymous.ts';
 import { optionalStep } from './optionals.ts';
+import { setLater } from './set-later.ts';
 import { typeArguments, typeReference } from './types.ts';
 
 /** `orders.place(x)`, `place(x)`, `super.place(x)`; `String.format` with a known pattern is the text it makes. */
@@ -21,6 +22,7 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
   if (step) return step;
   const args = lowerArguments(node.childForFieldName('arguments'), at, lowering);
   addByPut(callee, args, at, lowering);
+  setLater(callee, args, at, lowering);
   const text = addToText(callee, args, node, at, lowering) ?? formatted(callee, args);
   if (text) return text;
   const stub = grpcStub(callee);

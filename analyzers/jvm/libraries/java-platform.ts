@@ -5,6 +5,7 @@ import {
   each,
   first,
   join,
+  keyword,
   link,
   made,
   receiver,
@@ -110,7 +111,7 @@ const net = defineLibrary({
     InetSocketAddress: { value: 'select', selector: first(join(arg(0), text(':'), arg(1)), arg(0)) },
   },
   calls: {
-    'URL.openConnection': call({ protocol: 'http', target: made('URL', arg(0)) }),
+    'URL.openConnection': call({ protocol: 'http', method: keyword('requestMethod'), target: made('URL', arg(0)) }),
     'URL.openStream': call({ protocol: 'http', method: 'GET', target: made('URL', arg(0)) }),
   },
 });

@@ -6,6 +6,7 @@ import {
   type Effect,
   each,
   first,
+  keyword,
   made,
   maker,
   nestedWhole,
@@ -22,7 +23,7 @@ import { type } from '../../../src/code/type-selectors.ts';
 import { capitalised, segments, urlOfParts, VERBS } from './support/selectors.ts';
 
 /** A template's own root, when it was built with one. */
-const root = first(made('RootedTemplateBuilder', arg(0)), text(''));
+const root = first(made('RootedTemplateBuilder', arg(0)), made('RestTemplate', keyword('uriTemplateHandler')), text(''));
 
 function request(method: string | Selector): Effect {
   return call({ protocol: 'http', method, target: url(root, arg(0)) });
