@@ -92,7 +92,7 @@ class ToldModule {
   }
 
   #serviceOf(name: string, node: FunctionNode): Expression | undefined {
-    const { services, clients } = this.#container;
+    const { clients } = this.#container;
     const address = clients.get(camel(name));
     if (address !== undefined)
       return this.#call({ callee: spelled('asbuilt.symfony', 'scopedClient'), arguments: [configuredExpression(address)] }, node);
