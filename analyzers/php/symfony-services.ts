@@ -3,14 +3,16 @@ import { literalOf, spelled } from '../../src/frontend/rule-walker.ts';
 import type { Repository, YamlNode } from '../../src/sdk/index.ts';
 import { homeOf } from './programs.ts';
 import { camel, scopedClients } from './symfony-clients.ts';
+import { withParameter, withParameters } from './symfony-parameters.ts';
 import { readServices, type Service, type Services, type Told } from './symfony-service-file.ts';
 import { configuredExpression } from './symfony-values.ts';
 
 // https://symfony.com/doc/current/service_container.html#binding-arguments-by-name-or-type
 
-/** How a parameter of the container is spelled that code asks for. */
-export const PARAMETER = 'asbuilt.symfony.parameters';
 const DEEPEST = 10;
+/** So many services are made for one file, and so many for one another; more is not known. */
+const MOST_SERVICES = 1000;
+const LONGEST_CHAIN = 50;
 
 /** Arguments of constructors and methods that the container is told: they are what nobody passes in code. */
 export function linkServices(modules: readonly Module[], repository: Repository): readonly Module[] {
@@ -36,11 +38,15 @@ class ToldModule {
   readonly #container: Container;
   readonly #calls: CallSite[];
   readonly #imports: Import[];
+  /** What a service of a name is, so that it is made once however many ask for it. */
+  readonly #services = new Map<string, Expression | undefined>();
+  /** Services that are being made: one that needs itself is not known. */
+  readonly #onTheWay = new Set<string>();
 
   constructor(module: Module, container: Container) {
     this.#module = module;
     this.#container = container;
-    this.#calls = module.calls.map((call) => withParameter(call, module, container.services));
+    this.#calls = module.calls.map((call) => withParameter(call, module, container.services.parameters));
     this.#imports = [...module.imports];
   }
 
@@ -74,9 +80,9 @@ class ToldModule {
   #valueOf(of: YamlNode | string, node: FunctionNode, depth: number): Expression | undefined {
     const text = typeof of === 'string' ? of : of.text();
     if (text === undefined) return typeof of === 'string' || depth > DEEPEST ? undefined : this.#dataOf(of, node, depth);
-    if (text.startsWith('@')) return this.#serviceOf(text.slice(1), node, depth);
+    if (text.startsWith('@')) return this.#serviceOf(text.slice(1), node);
     if (text === '' || text.startsWith('!')) return undefined;
-    return configuredExpression(withParameters(text, this.#container.services));
+    return configuredExpression(withParameters(text, this.#container.services.parameters));
   }
 
   #dataOf(of: YamlNode, node: FunctionNode, depth: number): Expression {
@@ -85,16 +91,27 @@ class ToldModule {
     return { is: 'object', entries: of.entries().map(([key, each]) => ({ key, value: value(each) })) };
   }
 
-  #serviceOf(name: string, node: FunctionNode, depth: number): Expression | undefined {
-    const { services, clients } = this.#container;
+  #serviceOf(name: string, node: FunctionNode): Expression | undefined {
+    const { clients } = this.#container;
     const address = clients.get(camel(name));
     if (address !== undefined)
       return this.#call({ callee: spelled('asbuilt.symfony', 'scopedClient'), arguments: [configuredExpression(address)] }, node);
-    const service = services.named.get(name);
-    return service && name !== service.class && depth < DEEPEST ? this.#made(service, node, depth) : undefined;
+    if (this.#onTheWay.has(name)) return undefined;
+    if (!this.#services.has(name)) this.#services.set(name, this.#namedService(name, node));
+    return this.#services.get(name);
   }
 
-  #made({ class: full, told }: Service, node: FunctionNode, depth: number): Expression {
+  #namedService(name: string, node: FunctionNode): Expression | undefined {
+    const service = this.#container.services.named.get(name);
+    const isTooMuch = this.#services.size >= MOST_SERVICES || this.#onTheWay.size >= LONGEST_CHAIN;
+    if (!service || name === service.class || isTooMuch) return undefined;
+    this.#onTheWay.add(name);
+    const made = this.#made(service, node);
+    this.#onTheWay.delete(name);
+    return made;
+  }
+
+  #made({ class: full, told }: Service, node: FunctionNode): Expression {
     const at = full.lastIndexOf('\\');
     const local = `service ${full}`;
     const place = node.place;
@@ -107,7 +124,7 @@ class ToldModule {
         place,
       });
     const args = [...told].flatMap(([key, each]): readonly Expression[] => {
-      const of = this.#valueOf(each, node, depth + 1) ?? literalOf(null);
+      const of = this.#valueOf(each, node, 0) ?? literalOf(null);
       return [typeof key === 'number' ? of : { is: 'keyword', name: key, of }];
     });
     return this.#call({ callee: { is: 'name', name: local }, arguments: args, isNew: true }, node);
@@ -120,24 +137,6 @@ class ToldModule {
 
 function given(told: Told | undefined, { name }: Parameter, index: number): YamlNode | undefined {
   return told?.get(name) ?? told?.get(index);
-}
-
-/** `%stock_url%`, also inside of a longer text. */
-function withParameters(text: string, { parameters }: Services): string {
-  return text.replace(/%([\w.-]{1,100})%/g, (written, name: string) => parameters.get(name) ?? written);
-}
-
-const BAG = /^(Parameter|Container)BagInterface$/;
-
-/** `$this->getParameter('stock_url')` in a controller, `$parameters->get('stock_url')`: https://symfony.com/doc/current/configuration.html#accessing-configuration-parameters */
-function withParameter(call: CallSite, module: Module, services: Services): CallSite {
-  const { callee } = call;
-  const [key] = call.arguments;
-  if (callee.is !== 'member' || key?.is !== 'literal' || !/^get(Parameter)?$/.test(callee.name)) return call;
-  const value = services.parameters.get(String(key.value));
-  const isAsked = callee.name === 'getParameter' || module.imports.some(({ imported }) => BAG.test(imported));
-  if (value === undefined || !isAsked) return call;
-  return { ...call, callee: spelled(PARAMETER, 'parameter'), arguments: [configuredExpression(withParameters(value, services))] };
 }
 
 /** `#[Autowire('%env(STOCK_URL)%')]`, `#[Autowire(env: 'STOCK_URL')]`, `#[Autowire(param: 'stock_url')]`. */

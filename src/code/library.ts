@@ -22,7 +22,7 @@ export { between, type GuardRule, guard } from './access-rules.ts';
 export type { MessageDetails } from './message-details.ts';
 export type { Measuring } from './resilience-rules.ts';
 export { breaker, bulkhead, measured, rateLimit, retry, timeout, timeToLive } from './resilience-rules.ts';
-export { calledWith, classOf, nested, nestedWhole, taken, typeName } from './type-selectors.ts';
+export { calledWith, classOf, nested, nestedWhole, taken, type, typeName } from './type-selectors.ts';
 export type { ValueRule } from './value-rules.ts';
 
 /**

@@ -18,9 +18,15 @@ export class Registry {
   add(registrations: readonly Registration[]): void {
     for (const each of registrations) {
       const key = keyOf(each, new Evaluator(this.world));
-      if (key !== undefined) this.byKey.set(key, [...this.under(key), each]);
+      if (key !== undefined) this.keep(key, each);
     }
     if (registrations.length > 0) this.rooms = roomsIn(this.world);
+  }
+
+  private keep(key: string, registration: Registration): void {
+    const found = this.byKey.get(key);
+    if (found) found.push(registration);
+    else this.byKey.set(key, [registration]);
   }
 
   everything(): readonly Registration[] {

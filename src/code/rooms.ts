@@ -44,6 +44,8 @@ class GatheredRooms implements Rooms {
   private readonly world: World;
   private readonly gathering: Gathering;
   private readonly known: ReadonlySet<Place>;
+  private readonly levels = new Map<Room, readonly Shown[] | undefined>();
+  private global: Shown | undefined;
 
   constructor(world: World, gathering: Gathering) {
     this.world = world;
@@ -91,13 +93,23 @@ class GatheredRooms implements Rooms {
 
   /** Its own, what it imports, what the rooms that it imports hand on, and what is there for all; undefined where an import is not known. */
   private levelsOf(room: Room): readonly Shown[] | undefined {
+    if (!this.levels.has(room)) this.levels.set(room, this.levelsFor(room));
+    return this.levels.get(room);
+  }
+
+  private levelsFor(room: Room): readonly Shown[] | undefined {
     const handedOn: Shown = new Map();
     const passed = new Set<Room>([room]);
     const isKnown = room.isWhole && [...room.imports].every((key) => this.handOn(key, handedOn, passed));
     if (!isKnown) return undefined;
-    const global = whole(this.gathering.everywhere);
-    for (const [key, { isGlobal }] of this.gathering.rooms) if (isGlobal) this.handOn(key, global, new Set());
-    return [whole(room.own), whole(room.given.keys()), handedOn, global];
+    this.global ??= this.forAll();
+    return [whole(room.own), whole(room.given.keys()), handedOn, this.global];
+  }
+
+  private forAll(): Shown {
+    const found = whole(this.gathering.everywhere);
+    for (const [key, { isGlobal }] of this.gathering.rooms) if (isGlobal) this.handOn(key, found, new Set());
+    return found;
   }
 
   /** Adds what a room exports, all that it has where it does not tell; false where that is not known. */

@@ -24,7 +24,9 @@ export function identityHosts(facts: FactIndex, find: Find): readonly Named[] {
   for (const fact of settingsOf(facts)) {
     for (const address of fact.value.is === 'literal' ? parseAddresses(String(fact.value.value)) : []) {
       const place = `${fact.key} ${address.path.replace(/\/$/, '')}`;
-      byPlace.set(place, [...(byPlace.get(place) ?? []), { fact, address }]);
+      const before = byPlace.get(place);
+      if (before) before.push({ fact, address });
+      else byPlace.set(place, [{ fact, address }]);
     }
   }
   return [...byPlace].flatMap(([place, stated]) => {

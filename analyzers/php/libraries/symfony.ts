@@ -17,7 +17,7 @@ import {
 } from '../../../src/code/library.ts';
 import { API_RESOURCES } from '../api-resources.ts';
 import { MESSAGES } from '../symfony-messages.ts';
-import { PARAMETER } from '../symfony-services.ts';
+import { PARAMETER } from '../symfony-parameters.ts';
 import { given, request } from './support/selectors.ts';
 
 /** One path, or one for each language. */
