@@ -159,6 +159,13 @@ const READ_TO_THE_END: readonly (readonly [story: string, files: Readonly<Record
     },
   ],
   [
+    'a function that fills settings and calls itself very many times',
+    {
+      'go.mod': 'module orders\n',
+      'main.go': `package main\nimport "github.com/kelseyhightower/envconfig"\nfunc Load[T any]() *T {\nvar out T\nenvconfig.Process("", &out)\n${'Load[T]()\n'.repeat(600)}return &out\n}\nfunc main() { Load[string]() }\n`,
+    },
+  ],
+  [
     'texts of Apache httpd that are twice one another',
     {
       'site.conf': `Define A0 ${'x'.repeat(20)}\n${Array.from({ length: 40 }, (_, at) => `Define A${at + 1} \${A${at}}\${A${at}}\n`).join('')}<VirtualHost *:80>\nProxyPass / http://orders/\n</VirtualHost>\n`,

@@ -29,7 +29,7 @@ export function filledStructs(
   const { module, scope } = place.spot;
   const passed = given.is === 'name' ? parameterNamed(given.name, scope, module) : undefined;
   const handOn: HandOn | undefined = passed && { fn: passed.fn, at: passed.at };
-  return filledOf(typeIn(given, scope, module), handOn, place, { modules, index, depth: 0 });
+  return filledOf(typeIn(given, scope, module), handOn, place, { modules, index, followed: [], callers: new Map() });
 }
 
 /** A function of a package and the place of what it is passed in its parameters; without one it is named as a type. */
@@ -41,7 +41,15 @@ interface HandOn {
 interface Search {
   readonly modules: readonly Module[];
   readonly index: StructIndex;
-  readonly depth: number;
+  /** Functions that have handed the struct on. */
+  readonly followed: readonly FunctionNode[];
+  /** Who calls each function, once it is asked for. */
+  readonly callers: Map<FunctionNode, readonly Caller[]>;
+}
+
+interface Caller {
+  readonly call: CallSite;
+  readonly from: Module;
 }
 
 function filledOf(type: TypeReference | undefined, passed: HandOn | undefined, place: Place, search: Search): readonly Filled[] {
@@ -50,26 +58,26 @@ function filledOf(type: TypeReference | undefined, passed: HandOn | undefined, p
   if (struct) return [{ struct, spot, prefix: prefix?.is === 'literal' ? String(prefix.value ?? '') : '' }];
   const generic = type && typeParameter(type.name, spot);
   const fn = generic?.fn ?? passed?.fn;
-  if (!fn || search.depth >= MOST_HANDED) return [];
+  if (!fn || search.followed.length >= MOST_HANDED || search.followed.includes(fn)) return [];
   return callersOf(fn, spot.module, search).flatMap(({ call, from }) => {
     const at = { module: from, scope: call.scope };
     const argument = generic ? undefined : call.arguments[passed?.at ?? -1];
     const named = generic ? typeNamed(generic, call, from) : argument && typeIn(argument, call.scope, from);
     const further = argument?.is === 'name' ? parameterNamed(argument.name, call.scope, from) : undefined;
     const next = { spot: at, prefix: passedPrefix(prefix, spot, fn, call) };
-    return filledOf(named, further, next, { ...search, depth: search.depth + 1 });
+    return filledOf(named, further, next, { ...search, followed: [...search.followed, fn] });
   });
 }
 
-function callersOf(
-  fn: FunctionNode,
-  module: Module,
-  { modules, index }: Search,
-): readonly { readonly call: CallSite; readonly from: Module }[] {
+function callersOf(fn: FunctionNode, module: Module, { modules, index, callers }: Search): readonly Caller[] {
+  const known = callers.get(fn);
+  if (known) return known;
   const place = packagePath(folderOf(module.path));
-  return modules.flatMap((from) =>
+  const found = modules.flatMap((from) =>
     from.calls.flatMap((call) => (index.packageCalled(call.callee, fn.name ?? '', from) === place ? [{ call, from }] : [])),
   );
+  callers.set(fn, found);
+  return found;
 }
 
 /** What a caller gives as the type, or the type of what it passes for a parameter of it. https://go.dev/ref/spec#Instantiations */
