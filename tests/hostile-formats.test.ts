@@ -158,6 +158,18 @@ const READ_TO_THE_END: readonly (readonly [story: string, files: Readonly<Record
       'a.sql': `INSERT INTO config_info (data_id, content) VALUES\n${Array.from({ length: 20_000 }, (_, at) => `('a${at}.yml','a: 1')`).join(',\n')};\n`,
     },
   ],
+  [
+    'texts of Apache httpd that are twice one another',
+    {
+      'site.conf': `Define A0 ${'x'.repeat(20)}\n${Array.from({ length: 40 }, (_, at) => `Define A${at + 1} \${A${at}}\${A${at}}\n`).join('')}<VirtualHost *:80>\nProxyPass / http://orders/\n</VirtualHost>\n`,
+    },
+  ],
+  [
+    'a snippet of Caddy with very many lines that is imported very many times',
+    {
+      Caddyfile: `(s) {\n${'reverse_proxy orders:80\n'.repeat(2500)}}\na.test {\n${Array.from({ length: 2500 }, (_, at) => `import s ${at}\n`).join('')}}\n`,
+    },
+  ],
 ];
 
 test.each(READ_TO_THE_END)('%s: read at once', { timeout: 60_000 }, async (_, files) => {

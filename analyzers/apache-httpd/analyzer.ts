@@ -79,9 +79,18 @@ function passOf(
   }
 }
 
+/** Texts that names in names make longer than this are not followed. */
+const LONGEST_WORD = 4000;
+
 /** `Define` names a text, which stands wherever the configuration has the name: https://httpd.apache.org/docs/2.4/mod/core.html#define */
 function withDefined(word: string, defined: ReadonlyMap<string, string>): string {
-  return word.replace(/\$\{(\w{1,100})\}/g, (whole, name: string) => defined.get(name) ?? whole);
+  let left = LONGEST_WORD - word.length;
+  return word.replace(/\$\{(\w{1,100})\}/g, (whole, name: string) => {
+    const text = defined.get(name);
+    if (text === undefined || text.length > left) return whole;
+    left -= text.length;
+    return text;
+  });
 }
 
 function addListen(text: string, line: number, { file, facts }: Reading): void {

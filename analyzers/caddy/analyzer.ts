@@ -30,23 +30,18 @@ function readFile(file: EmbeddedFile): readonly (CallFact | VirtualHostFact)[] {
   const lines = linesOf(file.text);
   const below = belowEach(lines);
   const matchers = matchersOf(lines, below);
-  const calls = lines
-    .flatMap((line) => usesOf(line, lines))
-    .flatMap(({ line, given }) =>
-      upstreamsOf(line, below).map((upstream) => ({ line, upstream: withArguments(upstream, given) })),
-    )
-    .map(({ line, upstream }): CallFact => {
-      const isFastCgi = line.words[0] === 'php_fastcgi';
-      const path = pathOf(line, matchers);
-      return {
-        kind: 'call',
-        evidence: evidenceAt(file.source, file.line + line.number - 1),
-        owner: { is: 'file', path: file.path, product: 'caddy' },
-        protocol: isFastCgi ? 'other' : upstream.startsWith('h2c://') ? 'grpc' : 'http',
-        target: valueOf(upstream.replace(/^(h2c|srv\+http|srv):\/\//, '').replace(/^:(?=\d)/, 'localhost:')),
-        ...(!isFastCgi && { method: 'ANY', path: literal(path), forwards: path }),
-      };
-    });
+  const calls = upstreamsIn(lines, below).map(({ line, upstream }): CallFact => {
+    const isFastCgi = line.words[0] === 'php_fastcgi';
+    const path = pathOf(line, matchers);
+    return {
+      kind: 'call',
+      evidence: evidenceAt(file.source, file.line + line.number - 1),
+      owner: { is: 'file', path: file.path, product: 'caddy' },
+      protocol: isFastCgi ? 'other' : upstream.startsWith('h2c://') ? 'grpc' : 'http',
+      target: valueOf(upstream.replace(/^(h2c|srv\+http|srv):\/\//, '').replace(/^:(?=\d)/, 'localhost:')),
+      ...(!isFastCgi && { method: 'ANY', path: literal(path), forwards: path }),
+    };
+  });
   return [...sitesOf(lines, below, file), ...calls];
 }
 
@@ -74,13 +69,50 @@ function belowEach(lines: readonly Line[]): Below {
   return below;
 }
 
+/** Imports multiply the lines of snippets: no file that people write has more. */
+const MOST_UPSTREAMS = 10_000;
+
+/** What lines pass requests on to, in snippets once for each import of them. */
+function upstreamsIn(lines: readonly Line[], below: Below): readonly { readonly line: Line; readonly upstream: string }[] {
+  const imports = importsIn(lines);
+  const found: { readonly line: Line; readonly upstream: string }[] = [];
+  for (const line of lines) {
+    const upstreams = upstreamsOf(line, below);
+    const uses = upstreams.length === 0 ? [] : usesOf(line, imports);
+    for (const use of uses.slice(0, MOST_UPSTREAMS - found.length))
+      found.push(...upstreams.map((upstream) => ({ line: use.line, upstream: withArguments(upstream, use.given) })));
+    if (found.length >= MOST_UPSTREAMS) break;
+  }
+  return found;
+}
+
+/** Imports by what they import; those below the same matchers with the same arguments are one. */
+function importsIn(lines: readonly Line[]): ReadonlyMap<string, readonly Line[]> {
+  const imports = new Map<string, Map<string, Line>>();
+  for (const line of lines.filter(({ words }) => words[0] === 'import')) {
+    const [, name = '', ...given] = line.words;
+    const same = imports.get(name) ?? new Map<string, Line>();
+    imports.set(name, same);
+    const use = JSON.stringify([given, line.parents.filter(isMatching).map(({ words }) => words[1])]);
+    if (!same.has(use)) same.set(use, line);
+  }
+  return new Map([...imports].map(([name, uses]) => [name, [...uses.values()]]));
+}
+
 /** A line of a snippet stands wherever the file imports that: https://caddyserver.com/docs/caddyfile/directives/import */
-function usesOf(line: Line, lines: readonly Line[]): readonly { readonly line: Line; readonly given: readonly string[] }[] {
+function usesOf(
+  line: Line,
+  imports: ReadonlyMap<string, readonly Line[]>,
+): readonly { readonly line: Line; readonly given: readonly string[] }[] {
   const [snippet, ...inside] = line.parents;
   const name = /^\((.{1,200})\)$/.exec(snippet?.words[0] ?? '')?.[1];
-  const imports = name === undefined ? [] : lines.filter(({ words }) => words[0] === 'import' && words[1] === name);
-  if (imports.length === 0) return [{ line, given: [] }];
-  return imports.map(({ parents, words }) => ({ line: { ...line, parents: [...parents, ...inside] }, given: words.slice(2) }));
+  const found = name === undefined ? [] : (imports.get(name) ?? []);
+  if (found.length === 0) return [{ line, given: [] }];
+  return found.map(({ parents, words }) => ({ line: { ...line, parents: [...parents, ...inside] }, given: words.slice(2) }));
+}
+
+function isMatching({ words }: Line): boolean {
+  return /^(handle|handle_path|route)$/.test(words[0] ?? '');
 }
 
 /** `{args[0]}`, before version 2.7 `{args.0}`. */
@@ -127,7 +159,7 @@ function pathOf({ words, parents }: Line, matchers: ReadonlyMap<string, string>)
     words[1] ?? '',
     ...[...parents]
       .reverse()
-      .filter((each) => /^(handle|handle_path|route)$/.test(each.words[0] ?? ''))
+      .filter(isMatching)
       .map((each) => each.words[1] ?? ''),
   ];
   const path = candidates.map((word) => (word.startsWith('/') ? word : matchers.get(word))).find((each) => each !== undefined);

@@ -33,24 +33,21 @@ function cannotStart({ services }: ComposeFile): boolean {
 
 /**
  * Services that are started: one that others of the project extend is nothing but what these have in common where it has neither image nor build, or stands
- * behind a profile that nothing else has.
+ * behind a profile that says so; any other profile is how people start it.
  */
 export function withoutBases<T extends { readonly name: string; readonly layers: readonly Layer[] }>(
   services: readonly T[],
 ): readonly T[] {
   const bases = new Set(services.flatMap(({ layers }) => layers.flatMap(({ node }) => baseNamed(node.get('extends')))));
-  const others = services.filter(({ name }) => !bases.has(name));
-  const inUse = new Set(others.flatMap(({ layers }) => profilesOf(layers)));
   return services.filter(({ name, layers }) => {
-    const profiles = profilesOf(layers);
-    const isShut = profiles.length > 0 && profiles.every((each) => !inUse.has(each));
+    const profiles = each(layers, 'profiles').flatMap(({ node }) => node.texts());
+    const isShut = profiles.length > 0 && profiles.every((profile) => NEVER_STARTED.test(profile));
     return !bases.has(name) || (!isShut && (first(layers, 'image') || first(layers, 'build')));
   });
 }
 
-function profilesOf(layers: readonly Layer[]): readonly string[] {
-  return each(layers, 'profiles').flatMap(({ node }) => node.texts());
-}
+/** Profiles for what nobody starts. */
+const NEVER_STARTED = /^(?:never|none|disabled|(?:.*[-_.])?(?:template|base|abstract)s?|do-?not-?(?:start|run|use))$/i;
 
 function baseNamed(stated: Layer['node']): readonly string[] {
   if (stated.get('file').exists) return [];

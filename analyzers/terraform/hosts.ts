@@ -26,14 +26,20 @@ function discoveryFacts({ block, module }: Instance, programs: readonly Program[
   return owner ? hosts.map((host) => exposureOf(host, block, owner, deployment)) : [];
 }
 
-/** An alias, else the name that it is discovered by, else that of its port. */
+/**
+ * An alias, else the name that it is discovered by, or that of its port, with the namespace's behind it:
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectClientAlias.html
+ */
 function connectedAs(block: Placed, module: Module): readonly string[] {
-  const services = blockAt(block, 'service_connect_configuration')?.blocks.filter(({ type }) => type === 'service') ?? [];
-  return services.flatMap((service) => {
+  const connect = blockAt(block, 'service_connect_configuration');
+  const domains = namesOf(attribute(connect, 'namespace'), module);
+  return (connect?.blocks ?? []).flatMap((service) => {
+    if (service.type !== 'service') return [];
     const aliases = service.blocks.filter(({ type }) => type === 'client_alias');
     const named = aliases.flatMap((alias) => textsIn(attribute(alias, 'dns_name'), module));
     const usual = ['discovery_name', 'port_name'].map((key) => textsIn(attribute(service, key), module));
-    return named.length > 0 ? named : (usual.find(({ length }) => length > 0) ?? []);
+    const [names = []] = usual.filter(({ length }) => length > 0);
+    return named.length > 0 ? named : names.flatMap((name) => domains.map((domain) => `${name}.${domain}`));
   });
 }
 
@@ -43,10 +49,16 @@ function registeredAs(block: Placed, module: Module): readonly string[] {
   return entries.flatMap(({ place }) => {
     if (!place) return [];
     const names = textsIn(attribute(place.block, 'name'), place.module);
-    const spaces = membersIn(attribute(blockAt(place.block, 'dns_config'), 'namespace_id'), place.module);
-    const domains = spaces.flatMap((each) => (each.place ? textsIn(attribute(each.place.block, 'name'), each.place.module) : []));
+    const domains = namesOf(attribute(blockAt(place.block, 'dns_config'), 'namespace_id'), place.module);
     return names.flatMap((name) => domains.map((domain) => `${name}.${domain}`));
   });
+}
+
+/** The names of the resources that an attribute refers to. */
+function namesOf(referring: Parameters<typeof membersIn>[0], module: Module): readonly string[] {
+  return membersIn(referring, module).flatMap(({ place }) =>
+    place ? textsIn(attribute(place.block, 'name'), place.module) : [],
+  );
 }
 
 function exposureOf(host: string, block: Placed, owner: Owner, deployment: string): ExposureFact {

@@ -179,10 +179,13 @@ function wordsOf(value: Value): readonly string[] {
 }
 
 /** The entry of the text itself, of a word in it (`*redis*`), or of everything else (`*`). */
+/** Of an address, its scheme is asked first: `mongodb://redis-archive` is none of Redis. */
 function mappedText(texts: Readonly<Record<string, string>>, text: string): string | undefined {
   if (Object.hasOwn(texts, text)) return texts[text];
-  const isInside = (key: string) => key.length > 2 && key.startsWith('*') && text.toLowerCase().includes(key.slice(1, -1));
-  return text === '' ? undefined : texts[Object.keys(texts).find(isInside) ?? '*'];
+  const scheme = /^[\w+.-]{1,40}:\/\//.exec(text)?.[0] ?? '';
+  const keys = Object.keys(texts).filter((key) => key.length > 2 && key.startsWith('*'));
+  const keyIn = (within: string) => keys.find((key) => within.toLowerCase().includes(key.slice(1, -1)));
+  return text === '' ? undefined : texts[keyIn(scheme) ?? keyIn(text) ?? '*'];
 }
 
 function callableIn(of: Thing): Thing | undefined {

@@ -22,7 +22,7 @@ export { between, type GuardRule, guard } from './access-rules.ts';
 export type { MessageDetails } from './message-details.ts';
 export type { Measuring } from './resilience-rules.ts';
 export { breaker, bulkhead, measured, rateLimit, retry, timeout, timeToLive } from './resilience-rules.ts';
-export { calledWith, classOf, nested, nestedWhole, taken, typeName } from './type-selectors.ts';
+export { calledWith, classOf, nested, nestedWhole, taken, type, typeName } from './type-selectors.ts';
 export type { ValueRule } from './value-rules.ts';
 
 /**
@@ -133,7 +133,7 @@ export type Selector =
       readonly inherited?: Readonly<Record<string, readonly string[]>>;
       readonly within?: string;
     }
-  /** A text in place of a value: `{ true: '{id}/', false: '' }`; `*redis*` stands for every text and setting with that word in it, `*` for all others but the empty one. */
+  /** A text in place of a value: `{ true: '{id}/', false: '' }`; `*redis*` stands for every text and setting with that word in it (of an address, in its scheme before the rest), `*` for all others but the empty one. */
   | { readonly from: 'mapped'; readonly of: Selector; readonly texts: Readonly<Record<string, string>> }
   /** What is found there if it may answer requests: a function, a class, or something nobody told us about. */
   | { readonly from: 'callable'; readonly of: Selector }

@@ -14,8 +14,8 @@ import {
   type Selector,
   setting,
   text,
+  type,
 } from '../../../src/code/library.ts';
-import { type } from '../../../src/code/type-selectors.ts';
 import { contextPath } from './spring-web.ts';
 import { capitalised, VERBS, whole } from './support/selectors.ts';
 

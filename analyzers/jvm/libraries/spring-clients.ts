@@ -16,10 +16,10 @@ import {
   type Selector,
   text,
   timeout,
+  type,
   url,
   type ValueRule,
 } from '../../../src/code/library.ts';
-import { type } from '../../../src/code/type-selectors.ts';
 import { capitalised, segments, urlOfParts, VERBS } from './support/selectors.ts';
 
 /** A template's own root, when it was built with one. */

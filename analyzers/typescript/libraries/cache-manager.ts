@@ -46,7 +46,7 @@ const keyv = (
     technology,
     protocol,
     target: uri,
-    where: [{ from: 'mapped', of: uri, texts: { [`*${scheme}*`]: scheme, '*': '' } }, scheme],
+    where: [{ from: 'mapped', of: uri, texts: { [`*${scheme}*`]: scheme, '*://*': '', '*': '' } }, scheme],
   });
 
 /** Keyv itself up to version 4, which finds its adapter by the address. */
