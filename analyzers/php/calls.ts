@@ -4,6 +4,7 @@ import type { Node } from '../../src/frontend/syntax-node.ts';
 import { own } from '../../src/sdk/index.ts';
 import { argumentNodes, lowerArguments } from './arguments.ts';
 import { addClass } from './classes.ts';
+import { isAlwaysGet } from './curl-methods.ts';
 import { INCLUDED } from './included-variables.ts';
 import { configRead } from './laravel-config.ts';
 import { noteSent, noteStaticCall } from './laravel-jobs.ts';
@@ -58,25 +59,10 @@ function lowerDefine(node: Node, at: At, lowering: Lowering): Expression {
 function lowerOption(node: Node, at: At, lowering: Lowering): Expression | undefined {
   const [, option] = argumentNodes(node);
   if (option?.type !== 'name') return undefined;
-  const isGet = option.text === 'CURLOPT_URL' && isAlwaysGet(lowering);
+  const isGet = option.text === 'CURLOPT_URL' && isAlwaysGet(node, lowering);
   const name = isGet ? `${option.text} GET` : option.text;
   const callee: Expression = { is: 'member', of: { is: 'name', name: 'curl_setopt' }, name };
   return lowering.call(node, at, { callee, arguments: argumentsOf(node, at, lowering) });
-}
-
-/** Options that make another request of one: https://www.php.net/manual/en/curl.constants.php */
-const OTHER_METHODS = [
-  'CURLOPT_CUSTOMREQUEST',
-  'CURLOPT_POST',
-  'CURLOPT_NOBODY',
-  'CURLOPT_PUT',
-  'CURLOPT_UPLOAD',
-  'CURLOPT_MIMEPOST',
-];
-
-/** Whether no request of the file is told to be another. */
-function isAlwaysGet({ draft }: Lowering): boolean {
-  return !OTHER_METHODS.some((option) => draft.mentions(option)) && !draft.mentions('curl_setopt_array');
 }
 
 /** A file that is read is asked for over the network where its name is a URL: https://www.php.net/manual/en/wrappers.http.php */

@@ -14,6 +14,7 @@ import type { At, Lowering } from './lowering.ts';
 import { givenInside, noteMacro, SMTP, setInside, toldInside } from './macros.ts';
 import { drawsRoutes, engineOf, lowerRouting } from './rails-routes.ts';
 import { startOfRoutes } from './rails-scopes.ts';
+import { sendsMethod, sentTo } from './sent-methods.ts';
 import { configFile, mailServer, settingRead } from './settings.ts';
 import { plainText } from './texts.ts';
 
@@ -21,7 +22,6 @@ import { plainText } from './texts.ts';
 const SAME =
   /^(to_s|to_sym|to_str|to_i|to_h|to_a|freeze|dup|clone|strip|chomp|presence|html_safe|squish|symbolize_keys|deep_symbolize_keys|stringify_keys|with_indifferent_access|compact|itself|force_encoding|!)$/;
 
-const SENDS = /^(public_send|send|__send__)$/;
 const REVERSE_MERGES = /^(reverse_merge!?|with_defaults!?)$/;
 const MERGES = /^((reverse_|deep_)?merge!?|with_defaults!?)$/;
 
@@ -81,21 +81,6 @@ export function ownName(name: string, at: At, lowering: Lowering): Expression {
   return { is: 'member', of: { is: 'this' }, name };
 }
 
-/** `client.public_send(:get, path)` is `client.get(path)`; which method it is, callers may tell. */
-function sentTo(of: Expression, node: Node, at: At, lowering: Lowering): Expression | undefined {
-  const [method] = positionalNodes(node);
-  if (!method) return undefined;
-  const name = plainText(method);
-  const callee: Expression =
-    name === undefined ? { is: 'index', of, key: lowering.expression(method, at) } : { is: 'member', of, name };
-  const given = lowerArguments(
-    argumentNodes(node).filter((each) => each !== method),
-    at,
-    lowering,
-  );
-  return lowering.call(node, at, { callee, arguments: given });
-}
-
 /** `DEFAULTS.merge(options)`: what is given goes before what is there. */
 function merged(node: Node, receiver: Node, name: string, at: At, lowering: Lowering): Expression {
   const own: ObjectEntry = { spread: lowering.expression(receiver, at) };
@@ -123,8 +108,10 @@ function ofReceiver(node: Node, receiver: Node, name: string, at: At, lowering: 
 function ofHash(node: Node, receiver: Node, name: string, at: At, lowering: Lowering): Expression | undefined {
   const [first] = positionalNodes(node);
   if (name === 'dig') return digged(lowering.expression(receiver, at), positionalNodes(node));
-  if (SENDS.test(name) && first) return sentTo(lowering.expression(receiver, at), node, at, lowering);
-  if (MERGES.test(name) && blockOf(node) === undefined) return merged(node, receiver, name, at, lowering);
+  if (sendsMethod(name, first, lowering)) return sentTo(lowering.expression(receiver, at), node, at, lowering);
+  // Of an address: https://docs.ruby-lang.org/en/3.3/URI/Generic.html#method-i-merge
+  const isHash = first?.type !== 'string';
+  if (MERGES.test(name) && isHash && blockOf(node) === undefined) return merged(node, receiver, name, at, lowering);
   if (name === 'fetch' && first) return fetched(node, receiver, at, lowering);
   return undefined;
 }
@@ -167,7 +154,8 @@ function plainCall(node: Node, name: string, at: At, lowering: Lowering): Expres
   if (/^(lambda|proc)$/.test(name) && block)
     return lowerLambda(block, block.childForFieldName('parameters'), block.childForFieldName('body'), at, lowering);
   if (name === 'new' && isOfClass(at, lowering)) return madeHere(node, at, lowering);
-  if (SENDS.test(name) && at.class !== undefined) return sentTo({ is: 'this' }, node, at, lowering);
+  if (at.class !== undefined && sendsMethod(name, positionalNodes(node)[0], lowering))
+    return sentTo({ is: 'this' }, node, at, lowering);
   if (/^(mount|run|use)$/.test(name)) return lowerMount(node, name, at, lowering);
   return /^(require|require_relative|require_all|load|autoload|puts|print|p|raise|private|public|protected)$/.test(name)
     ? quiet(node, at, lowering)

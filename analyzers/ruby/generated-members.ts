@@ -17,7 +17,8 @@ export function isSetName(name: string): boolean {
   return name.startsWith(SET);
 }
 
-const DELEGATORS = /^(?:instance_)?def_delegators?$|^def_instance_delegators?$/;
+/** https://docs.ruby-lang.org/en/3.3/Forwardable.html */
+const DELEGATORS = /^def_(?:instance_)?delegators?$/;
 /** Macros that write methods, by what they write for each name that they are given. */
 const MACROS: readonly (readonly [
   macro: RegExp,
@@ -42,8 +43,11 @@ const MACROS: readonly (readonly [
   [
     DELEGATORS,
     (name, { names, isMany }, node, at, lowering) => {
-      const [to, only] = names;
-      if (to !== undefined && name !== to && (isMany || name === only)) addDelegate(name, to, node, at, lowering);
+      const [to, only, alias = name] = names;
+      if (to === undefined || name === to) return;
+      if (isMany) addDelegate(name, to, node, at, lowering);
+      else if (name === only && alias === name) addDelegate(name, to, node, at, lowering);
+      else if (name === only) addRenamed(alias, { of: to, method: name }, node, at, lowering);
     },
   ],
 ];
@@ -52,7 +56,7 @@ const MACROS: readonly (readonly [
 interface Given {
   readonly names: readonly string[];
   readonly named: (key: string) => Expression | undefined;
-  /** Of delegators: every name is one of a method; else the second is another name for it. */
+  /** Of delegators: every name is one of a method; else there is one, and what follows is its name here. */
   readonly isMany: boolean;
 }
 
@@ -129,9 +133,22 @@ function addValues(name: string, of: readonly Expression[], draft: ClassDraft, n
 /** `delegate :get, to: :connection`, `def_delegators :@connection, :get`: the method of another, as if it were its own. */
 function addDelegate(name: string, to: string, node: Node, at: At, lowering: Lowering): void {
   const inside = addMethod({ name, kind: 'getter', isStatic: at.isStatic === true }, node, at, lowering);
-  const own: Expression = { is: 'member', of: { is: 'this' }, name: to };
-  const of = to.startsWith('@') ? own : lowering.call(node, inside, { callee: own, arguments: [] });
-  returns({ is: 'member', of, name }, inside, lowering);
+  returns({ is: 'member', of: ownObject(to, node, inside, lowering), name }, inside, lowering);
+}
+
+/** `def_delegator :@connection, :get, :order`: a method that calls one of another name with all that it is given. */
+function addRenamed(name: string, to: { of: string; method: string }, node: Node, at: At, lowering: Lowering): void {
+  const parameters: readonly Parameter[] = [{ name: 'given', isRest: true, isField: false, decorators: [] }];
+  const inside = addMethod({ name, isStatic: at.isStatic === true, parameters }, node, at, lowering);
+  const callee: Expression = { is: 'member', of: ownObject(to.of, node, inside, lowering), name: to.method };
+  const given: Expression = { is: 'spread', of: { is: 'name', name: 'given' } };
+  returns(lowering.call(node, inside, { callee, arguments: [given] }), inside, lowering);
+}
+
+/** What a variable of the object holds, or what its method gives. */
+function ownObject(name: string, node: Node, inside: At, lowering: Lowering): Expression {
+  const own: Expression = { is: 'member', of: { is: 'this' }, name };
+  return name.startsWith('@') ? own : lowering.call(node, inside, { callee: own, arguments: [] });
 }
 
 /** `include Singleton`: https://docs.ruby-lang.org/en/3.3/Singleton.html */
