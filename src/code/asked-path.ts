@@ -15,7 +15,8 @@ interface Asked {
   readonly path: MemberPath;
 }
 
-const LONGEST = 6;
+/** As many members of members are followed. */
+export const LONGEST_PATH = 6;
 const DEEPEST = 12;
 
 /**
@@ -51,7 +52,7 @@ type Member = Extract<Expression, { is: 'member' }>;
 
 function member(of: Asked | undefined, { name, isConversion }: Member): Asked | undefined {
   if (isConversion) return of;
-  return of && of.path.length < LONGEST ? { key: of.key, path: [...of.path, name] } : undefined;
+  return of && of.path.length < LONGEST_PATH ? { key: of.key, path: [...of.path, name] } : undefined;
 }
 
 /** `this.client` is the parameter of the constructor that it is set to. */

@@ -1,4 +1,4 @@
-import { askedPath, type MemberPath } from './asked-path.ts';
+import { askedPath, LONGEST_PATH, type MemberPath } from './asked-path.ts';
 import { keepsOthers } from './call-names.ts';
 import type { Evaluator } from './evaluate.ts';
 import { openKey } from './keys.ts';
@@ -16,7 +16,6 @@ import {
 } from './thing.ts';
 
 const DEEPEST_LITERAL = 3;
-const LONGEST_PATH = 6;
 
 /** What may hold something of a library: what is open, the members of a class, the results of a function. */
 export type Lead =

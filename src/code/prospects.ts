@@ -110,12 +110,7 @@ export class Prospects {
           this.lookBy(siteOfClass(of), (evaluator) => memberOfOpen(evaluator, of, path)),
         ),
       );
-    const passed = this.passed(open.function, open.name);
-    return together(
-      passed.map((each) =>
-        this.lookBy(siteOf(each), (evaluator) => passedView(evaluator, each, isSpread(each) ? undefined : path)),
-      ),
-    );
+    return this.lookAt(this.passed(open.function, open.name), path);
   }
 
   private lookAtModule(path: string): View {
@@ -173,8 +168,13 @@ export class Prospects {
     return [...made, ...handedOn.flatMap((each) => ('expression' in each ? [each] : []))];
   }
 
-  private lookAt(all: readonly Located[]): View {
-    return together(all.map((located) => this.lookBy(siteOf(located), (evaluator) => passedView(evaluator, located, undefined))));
+  /** Each of these, or its member of the path; of several that are passed at once any of them. */
+  private lookAt(all: readonly Located[], path?: MemberPath): View {
+    return together(
+      all.map((located) =>
+        this.lookBy(siteOf(located), (evaluator) => passedView(evaluator, located, isSpread(located) ? undefined : path)),
+      ),
+    );
   }
 
   /** What depends on the program is asked for each that comes to the place; that any may have anything would be true of all code. */
