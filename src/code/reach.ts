@@ -120,7 +120,10 @@ function handedOut(programs: readonly Program[], ground: Ground): (program: stri
 }
 
 /** Of the programs that reach all of the places, those that use them. */
-function programsBy(used: UsedMembers, programsAtAll: Reach['programsAtAll']): Omit<Reach, 'programsAt' | 'programsAtAll' | 'programsAsking'> {
+function programsBy(
+  used: UsedMembers,
+  programsAtAll: Reach['programsAtAll'],
+): Omit<Reach, 'programsAt' | 'programsAtAll' | 'programsAsking'> {
   return {
     programsUsing: (sites) => programsAtAll(sites).filter((program) => sites.every((site) => used.isUsed(site, program))),
     programsGiven: (sites) => programsAtAll(sites).filter((program) => sites.every((site) => used.isGiven(site, program))),
