@@ -34,7 +34,11 @@ const KEPT_BACK = /@RestResource\s*\([^)]*exported\s*=\s*false/;
  * The resource that a repository is if it is exported (`exported-repositories.ts` says whether), which goes by the plural of what it holds when it gives no path, and the searches that its query methods are.
  * https://docs.spring.io/spring-data/rest/reference/repository-resources.html
  */
-export function restDecorators({ annotations, isOpen, held, methods }: RepositoryDeclared, scope: number, place: Place): Decorator[] {
+export function restDecorators(
+  { annotations, isOpen, held, methods }: RepositoryDeclared,
+  scope: number,
+  place: Place,
+): Decorator[] {
   if (!held || /@NoRepositoryBean\b|exported\s*=\s*false/.test(annotations)) return [];
   if (!isOpen && !/@RepositoryRestResource\b/.test(annotations)) return [];
   const name = plural(held.charAt(0).toLowerCase() + held.slice(1));
