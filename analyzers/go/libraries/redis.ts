@@ -54,7 +54,7 @@ export const goRedis = defineLibrary({
     NewClient: open(address),
     NewClusterClient: open(address),
     NewUniversalClient: open(address),
-    NewRing: open(address),
+    NewRing: open(first(arg(0, 'Addrs', '[]'), address)),
     NewFailoverClient: open(arg(0, 'SentinelAddrs')),
     ...keeping,
     'Client.Publish': publish({ ...REDIS, channel: arg(1), channelKind: 'topic' }),
