@@ -173,10 +173,12 @@ export const redis = defineLibrary({
     'Redis.publish': publish({ ...commands, channel: arg(0), channelKind: 'topic' }),
     'Redis.subscribe': subscribe({ ...commands, channel: arg(0), channelKind: 'topic' }),
     'Redis.psubscribe': subscribe({ ...commands, channel: arg(0), channelKind: 'topic' }),
-    'Redis.lpush': publish({ ...commands, channel: arg(0), channelKind: 'queue' }),
-    'Redis.rpush': publish({ ...commands, channel: arg(0), channelKind: 'queue' }),
-    'Redis.brpop': subscribe({ ...commands, channel: first(arg(0, '[]'), arg(0)), channelKind: 'queue' }),
-    'Redis.blpop': subscribe({ ...commands, channel: first(arg(0, '[]'), arg(0)), channelKind: 'queue' }),
+    'Redis.lpush': publish({ ...commands, channel: arg(0), channelKind: 'queue', ifTaken: true }),
+    'Redis.rpush': publish({ ...commands, channel: arg(0), channelKind: 'queue', ifTaken: true }),
+    ...each(['brpop', 'blpop', 'rpop', 'lpop', 'brpoplpush', 'blmove'], (name) => [
+      `Redis.${name}`,
+      subscribe({ ...commands, channel: first(arg(0, '[]'), arg(0)), channelKind: 'queue' }),
+    ]),
     'Redis.xadd': publish({ ...commands, channel: arg(0), channelKind: 'stream' }),
   },
 });
