@@ -125,12 +125,17 @@ function assignMember(target: Node, value: Expression, at: At): void {
 
 /** Notes what a member of a variable's struct gets; tells whether it only adds to what is there: `r.keys = append(r.keys, key)`. */
 function setOnStruct(variable: string, name: string, value: Expression, target: Node, at: At): boolean {
-  const struct = structOf(variable, at);
+  const struct = isHandedIn(variable, at) ? undefined : structOf(variable, at);
   if (struct === undefined) return false;
   const added = addedTo(memberOf(nameOf(variable), name), value, at);
   const bound = added ? { ...boundAt(added, at), isAdded: true } : boundAt(value, at);
   addToField(at.file.draft.classes[at.file.classOf(struct, target)], name, bound, target, at);
   return added !== undefined;
+}
+
+/** What a function without a name sets on what it is given, that has from who calls it: `func(c *Client) { c.base = base }`. */
+function isHandedIn(variable: string, { body }: At): boolean {
+  return body?.draft.name === undefined && (body?.parameters.includes(variable) ?? false);
 }
 
 /** The struct of this package that a variable is known to hold, by its type or by the literal it was given. */

@@ -17,6 +17,7 @@ export function lowerCall(node: Node, at: At): Expression {
   const lowered = args.map((argument) => at.file.lower(argument, at));
   const call = at.file.draft.call(siteOf(node, callee, lowered, at));
   for (const [index, argument] of args.entries()) storeThrough(argument, call, index, at);
+  setBy(callee, args, call, at);
   return call;
 }
 
@@ -94,6 +95,22 @@ function storeThrough(argument: Node, call: Expression, index: number, at: At): 
   const target = part(argument, 'operand');
   if (target?.type !== 'identifier' && target?.type !== 'selector_expression') return;
   assignTo(target, { is: 'out', call: call.call, name: String(index) }, at);
+}
+
+/** `option(client)`: a function that was handed here, or an item of those, sets what it likes on what a pointer leads to. */
+function setBy(callee: Node, [only, other]: readonly Node[], call: Expression, at: At): void {
+  const handed = callee.type === 'selector_expression' ? part(callee, 'operand') : callee;
+  if (call.is !== 'call' || other || only?.type !== 'identifier' || handed?.type !== 'identifier') return;
+  const { draft } = at.file;
+  const made = draft.find(at.scope, only.text)?.values.some(({ expression }) => isOwn(expression, at));
+  if (made && draft.find(at.scope, handed.text)?.parameter !== undefined)
+    assignTo(only, { is: 'out', call: call.call, name: '0' }, at);
+}
+
+/** Whether it is an instance of a struct of this package, or what a function of it gives. */
+function isOwn(expression: Expression, { file }: At): boolean {
+  const callee = expression.is === 'call' ? file.draft.calls[expression.call]?.callee : undefined;
+  return callee?.is === 'name';
 }
 
 /** A call of a name with texts, as struct tags are put. */

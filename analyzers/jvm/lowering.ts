@@ -15,6 +15,8 @@ export interface Owner {
   readonly name: string;
   readonly fields: ReadonlySet<string>;
   readonly methods: ReadonlySet<string>;
+  /** Fields that nothing sets once the object is there: Kotlin's `val`. */
+  readonly constants?: ReadonlySet<string>;
   /** Whether names may be inherited. */
   readonly hasParent: boolean;
   /** The gRPC service that its superclass is the generated base of. */

@@ -9,6 +9,7 @@ import {
   isInDoubt,
   type MadeThing,
   type ObjectThing,
+  optionsOf,
   type Thing,
   valueThing,
 } from './thing.ts';
@@ -18,7 +19,9 @@ import {
  * it as if it had been made with it, everything else is an alternative.
  */
 export function mergeAssigned(things: readonly Thing[]): Thing {
-  const known = things.filter((thing) => !(thing.is === 'value' && thing.value.is === 'literal' && thing.value.value === null));
+  const known = setTogether(
+    things.filter((thing) => !(thing.is === 'value' && thing.value.is === 'literal' && thing.value.value === null)),
+  );
   const objects = known.filter((thing) => thing.is === 'object');
   if (objects.length === 0) return withDefault(anyOf(known.length > 0 ? known : things));
   const computed = objects.flatMap((thing) => thing.computed ?? []);
@@ -30,8 +33,17 @@ export function mergeAssigned(things: readonly Thing[]): Thing {
     ...(things.length === 1 && objects[0]?.sure ? { sure: objects[0].sure } : {}),
   };
   const others = anyOf(known.filter((thing) => thing.is !== 'object'));
-  const set = known.length > objects.length ? withMembers(others, melted.entries) : [];
+  const set = known.length > objects.length ? withMembers(others, melted) : [];
   return anyOf([melted, ...set]);
+}
+
+/** Each of several functions may set something else on an instance, and all of them do. */
+function setTogether(things: readonly Thing[]): readonly Thing[] {
+  if (!things.some(({ is }) => is === 'instance')) return things;
+  return things.flatMap((thing) => {
+    const objects = optionsOf(thing).filter(({ is }) => is === 'object');
+    return objects.length > 1 && objects.length === optionsOf(thing).length ? objects : [thing];
+  });
 }
 
 /** The last one of a name; `options.a.b = 1; options.a.c = 2` are members of one object. */
@@ -54,16 +66,22 @@ function joined(before: Argument, entry: Argument): Argument {
   return { ...entry, expression: { is: 'object', entries: [...one.entries, ...other.entries] } };
 }
 
-function withMembers(thing: Thing, entries: ReadonlyMap<string, Argument>): readonly Thing[] {
-  const keywords = [...entries].flatMap(([name, argument]): readonly Argument[] =>
+/** An instance of the repository has what was set on it in place of what it was made with. */
+function withMembers(thing: Thing, set: ObjectThing): readonly Thing[] {
+  const keywords = [...set.entries].flatMap(([name, argument]): readonly Argument[] =>
     'expression' in argument ? [{ ...argument, expression: { is: 'keyword', name, of: argument.expression } }] : [],
   );
   const options = thing.is === 'any-of' ? thing.options : [thing];
   return options.map((each) => {
+    if (each.is === 'instance' && !each.isOpen) return { ...each, mixed: each.mixed ? over(each.mixed, set) : set };
     if (each.is !== 'made') return each;
     const { arguments: args, ...maker } = each.maker ?? { arguments: [] };
     return { ...each, maker: { ...maker, arguments: [...args, ...keywords] } };
   });
+}
+
+function over(before: ObjectThing, { entries }: ObjectThing): ObjectThing {
+  return { ...before, entries: new Map([...before.entries, ...entries]) };
 }
 
 /**

@@ -91,10 +91,15 @@ function handedBy(
   const { module, call } = taking;
   const { callee, scope } = call;
   const called = evaluator.memory.once(callee, frame, () => evaluator.evaluate({ module, expression: callee, scope, frame }));
-  return optionsOf(called).flatMap((option): readonly Thing[] => {
+  return runnableOf(evaluator, called).flatMap((option): readonly Thing[] => {
     if (option.is === 'function') return handedInside(evaluator, option, { taking, free, frame, takers });
     return option.is === 'symbol' ? handedByLibrary(evaluator, option, taking, free, frame) : [];
   });
+}
+
+/** A file that is called is what it exports as a whole: `require('./bus')((error, bus) => …)`. */
+function runnableOf(evaluator: Evaluator, called: Thing): readonly Thing[] {
+  return optionsOf(called).flatMap((each) => (each.is === 'module' ? optionsOf(evaluator.whole(each.path)) : [each]));
 }
 
 /** How many functions may hand on a callback. */

@@ -2,7 +2,7 @@ import { ClassParts } from './class-parts.ts';
 import type { ClassNode, Export, Import, Module, TypeReference, Variable } from './ir.ts';
 import { classKey, functionKey } from './keys.ts';
 import type { Library } from './library.ts';
-import { extensionsOf, matchesImport, namesOf } from './library-lookup.ts';
+import { extensionsOf, isOpenedFor, namesOf } from './library-lookup.ts';
 import type { ClassThing, FunctionThing } from './thing.ts';
 
 /** Where a name leads when it is looked up from a scope. */
@@ -58,11 +58,10 @@ export class CodeBase {
     this.parts = new ClassParts(modules, (module, name) => this.openedModule(module, name));
   }
 
-  /** The library that adds a method of this name to types of others, one that the file opens first. */
+  /** The library that adds a method of this name to types of others, one that the file opens, or imports the method from, first. */
   libraryExtending(name: string, module: Module): Library | undefined {
     const all = this.extending.get(name) ?? [];
-    const isOpened = (library: Library) => module.opens?.some((each) => matchesImport(library, each)) ?? false;
-    return all.find(isOpened) ?? all.find((each) => !each.extendsWhereOpened);
+    return all.find((each) => isOpenedFor(each, name, module)) ?? all.find((each) => !each.extendsWhereOpened);
   }
 
   module(path: string): Module | undefined {

@@ -1,3 +1,4 @@
+import type { Module } from './ir.ts';
 import type { Library } from './library.ts';
 
 /** An entry of a library's table by symbol path; methods are looked for in the type's supertypes too. */
@@ -147,4 +148,10 @@ export function hasMembers(library: Library, path: string): boolean {
 /** Whether a specifier is one of the library's. */
 export function matchesImport({ imports }: Library, specifier: string): boolean {
   return imports.some((each) => (each.endsWith('*') ? specifier.startsWith(each.slice(0, -1)) : specifier === each));
+}
+
+/** Whether a file opens the library, or imports from it the method of that name that it adds to types of others. */
+export function isOpenedFor(library: Library, name: string, { opens = [], imports }: Module): boolean {
+  const imported = imports.some(({ local, specifier }) => local === `.${name}` && matchesImport(library, specifier));
+  return imported || opens.some((each) => matchesImport(library, each));
 }

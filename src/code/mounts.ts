@@ -86,7 +86,7 @@ export class Mounts {
     if (claim.effect.does === 'mount' && claim.effect.parent) return;
     if (claim.effect.does === 'mount' && claim.effect.each && this.addToFunctions(claim, router)) return;
     const routers = this.routers(router, onlyProgramOf(claim));
-    const own = routers.length > 0 && !claim.receiver ? placeOf(claim) : undefined;
+    const own = routers.length > 0 && !makerPlace(claim.receiver) ? placeOf(claim) : undefined;
     const mount = mountOf(claim, claim.receiver, own);
     // What a group is made of lies above it, however many groups there are in a row.
     const above = new Set(claim.receiver ? chainOf(claim.receiver).map(makerPlace) : []);

@@ -4,7 +4,7 @@ import { addToText, builderOfText, handedOn } from '../built-texts.ts';
 import { GRPC_STUB, grpcStub, serviceOfStub, soapEndpoint } from '../conventions.ts';
 import { formatted, textCall } from '../format.ts';
 import type { At, Lowering } from '../lowering.ts';
-import { tellReceiver } from './lambdas.ts';
+import { tellArguments } from './lambdas.ts';
 import { lowerName, memberName } from './names.ts';
 import { childOf, childrenOf, plainName } from './nodes.ts';
 import { lowerScopeFunction } from './scope-functions.ts';
@@ -32,7 +32,7 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
   const args = lambda ? [...given, lowering.expression(lambda, at)] : given;
   const known = textBuilt(lowered, args, node, at, lowering) ?? standardCall(lowered, args) ?? formatted(lowered, args);
   if (known) return known;
-  if (callee.type === 'simple_identifier') tellReceiver(callee.text, args.at(-1), at, lowering);
+  if (callee.type === 'simple_identifier') tellArguments(callee.text, args, at, lowering);
   return addCall(node, lowered, args, typeArguments(parts.types, lowering.draft), at, lowering);
 }
 

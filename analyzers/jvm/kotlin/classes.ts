@@ -73,5 +73,13 @@ function ownerOf(node: Node, name: string, index: number, at: At, hasParent: boo
   const grpcService = grpcServiceOf(childOf(superConstructor(node), 'user_type')?.text ?? '');
   const known = entries.length > 0 ? ['name'] : [];
   const fields = new Set([...[...parameters, ...entries].map(nameOf), ...properties, ...known]);
-  return { index, name, fields, methods: new Set(methods), hasParent, grpcService, outer: at.owner };
+  const constants = new Set([
+    ...parameters.filter(isConstant).map(nameOf),
+    ...members.filter((each) => each.type === 'property_declaration' && isConstant(each)).flatMap(namesOfProperty),
+  ]);
+  return { index, name, fields, methods: new Set(methods), constants, hasParent, grpcService, outer: at.owner };
+}
+
+function isConstant(node: Node): boolean {
+  return childOf(node, 'binding_pattern_kind')?.text === 'val';
 }

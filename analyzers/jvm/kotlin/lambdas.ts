@@ -42,3 +42,9 @@ export function tellReceiver(name: string, value: Expression | undefined, at: At
   const expression: Expression = { is: 'object', entries: [{ key: plainName(name), value }] };
   lowering.draft.find(at.scope, at.told)?.values.push({ expression, scope: at.scope });
 }
+
+/** What a call without an object is told, by its name; of several arguments the last, and all of them as a list behind `()`. */
+export function tellArguments(name: string, args: readonly Expression[], at: At, lowering: Lowering): void {
+  tellReceiver(name, args.at(-1), at, lowering);
+  if (args.length > 1) tellReceiver(`${name}()`, { is: 'list', items: args }, at, lowering);
+}

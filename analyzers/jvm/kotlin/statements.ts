@@ -68,7 +68,9 @@ function assignName(left: Node, value: Expression, appends: boolean, at: At, low
     return;
   }
   const field = at.owner && lowering.draft.classes[at.owner.index]?.fields.find((each) => each.name === name);
-  if (field && !at.thisReceivers?.length) field.values.push({ expression: value, scope: at.scope });
+  // In a lambda with a receiver, what cannot be set is the receiver's.
+  const isOfReceiver = at.thisReceivers?.length || (at.told !== undefined && at.owner?.constants?.has(name));
+  if (field && !isOfReceiver) field.values.push({ expression: value, scope: at.scope });
   else assignToReceiver(name, value, left, at, lowering);
 }
 

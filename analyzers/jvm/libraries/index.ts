@@ -22,11 +22,13 @@ import { hazelcast } from './hazelcast.ts';
 import { helidonLibraries } from './helidon.ts';
 import { httpClients } from './http-clients.ts';
 import { httpInterfaces } from './http-interfaces.ts';
+import { http4k, http4kConfig } from './http4k.ts';
 import { identityLibraries } from './identity.ts';
 import { javaPlatform } from './java-platform.ts';
 import { jaxRsLibraries } from './jax-rs.ts';
 import { jmsLibraries } from './jms.ts';
 import { kafkaLibraries } from './kafka.ts';
+import { kotlinClients } from './kotlin-clients.ts';
 import { ktorLibraries } from './ktor.ts';
 import { mailLibraries } from './mail.ts';
 import { messageChannels } from './message-channels.ts';
@@ -88,6 +90,8 @@ export const libraries: readonly Library[] = [
   ...grpcLibraries,
   hazelcast,
   ...helidonLibraries,
+  http4k,
+  http4kConfig,
   ...httpClients,
   ...httpInterfaces,
   ...identityLibraries,
@@ -96,6 +100,7 @@ export const libraries: readonly Library[] = [
   ...jmsLibraries,
   ...kafkaLibraries,
   ...mailLibraries,
+  ...kotlinClients,
   ...ktorLibraries,
   ...messageChannels,
   ...micronaut,

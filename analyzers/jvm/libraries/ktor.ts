@@ -16,7 +16,9 @@ import {
   settingValue,
   text,
   url,
+  type ValueRule,
 } from '../../../src/code/library.ts';
+import { addressToldBy, withSegments } from './support/ktor-addresses.ts';
 import { VERBS } from './support/selectors.ts';
 
 /** Blocks that say who may come in, not where: routes in them are served below what is around. */
@@ -87,13 +89,14 @@ const server = defineLibrary({
   },
 });
 
-/** What the client tells every request, and what this request tells itself. */
-const host = arg(-1, '{}', 'defaultRequest', '{}', 'host');
-const base = made(
-  'HttpClient',
-  first(arg(-1, '{}', 'defaultRequest', '{}', 'url'), join(host, text(':'), arg(-1, '{}', 'defaultRequest', '{}', 'port')), host),
+/** What the client tells every request, and what this request tells itself, in any of the blocks that say so. */
+const told = first(
+  addressToldBy((...steps) => arg(-1, '{}', 'defaultRequest', '{}', ...steps)),
+  addressToldBy((...steps) => arg(-1, '{}', 'install', '{}', ...steps)),
 );
-const own = first(arg(0), arg(-1, '{}', 'url'));
+const base = made('HttpClient', told);
+const block = (...steps: readonly string[]) => arg(-1, '{}', ...steps);
+const own = first(withSegments(arg(0), block), arg(0), addressToldBy(block));
 const target = first(url(base, own), own);
 
 /** A client is made with what its block tells it. */
@@ -101,10 +104,17 @@ const client = defineLibrary({
   name: 'ktor-client',
   imports: ['io.ktor.client', 'io.ktor.client.request', 'io.ktor.client.request.forms', 'io.ktor.http'],
   docs: 'https://ktor.io/docs/client-requests.html',
-  values: each(['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options'], (verb) => [
-    `HttpMethod.${verb}`,
-    { value: 'text', text: verb.toUpperCase() } as const,
-  ]),
+  values: {
+    ...each<ValueRule>(['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options'], (verb) => [
+      `HttpMethod.${verb}`,
+      { value: 'text', text: verb.toUpperCase() },
+    ]),
+    ...each<ValueRule>(['HTTP', 'HTTPS', 'WS', 'WSS'], (name) => [
+      `URLProtocol.${name}`,
+      { value: 'text', text: name.toLowerCase() },
+    ]),
+    Url: { value: 'select', selector: arg(0) },
+  },
   calls: {
     ...each<Effect>(verbs, (verb) => [`HttpClient.${verb}`, call({ protocol: 'http', method: verb.toUpperCase(), target })]),
     'HttpClient.request': call({ protocol: 'http', method: first(arg(-1, '{}', 'method'), text('GET')), target }),

@@ -43,6 +43,8 @@ const settings = defineLibrary({
   types: { ConfigurableEnvironment: 'Environment', PropertyResolver: 'Environment', StandardEnvironment: 'Environment' },
   values: {
     'Environment.getProperty': settingValue(arg(0), first(arg(2), arg(1))),
+    // Kotlin's `environment["orders.url"]`.
+    'Environment.get': settingValue(arg(0)),
     'Environment.getRequiredProperty': placeholder,
     'Environment.resolvePlaceholders': { value: 'select', selector: arg(0) },
   },

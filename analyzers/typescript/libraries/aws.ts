@@ -3,14 +3,17 @@ import {
   connection,
   defineLibrary,
   type Effect,
+  each,
   first,
   join,
+  type Library,
   made,
   optional,
   publish,
   type Selector,
   subscribe,
   text,
+  type ValueRule,
 } from '../../../src/code/library.ts';
 import type { NodeKind, Protocol } from '../../../src/model/fact.ts';
 
@@ -135,14 +138,58 @@ const OPERATIONS: Readonly<Record<string, { readonly service: string; readonly e
 const operations = Object.entries(OPERATIONS);
 const asCommands = operations.map(([name, { effect }]) => [`${name}Command`, effect] as const);
 const asMethods = operations.map(([name, { service, effect }]) => {
-  const method = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
-  return [`${service}.${method}`, effect] as const;
+  return [`${service}.${methodOf(name)}`, effect] as const;
 });
+
+function methodOf(operation: string): string {
+  return `${operation.charAt(0).toLowerCase()}${operation.slice(1)}`;
+}
+
+/** What is asked for or made by its name is used by the URL or ARN that the answer has: the operation, its answer's member, the name. */
+const FOUND: readonly (readonly [operation: string, service: string, member: string, name: string])[] = [
+  ['GetQueueUrl', 'SQS', 'QueueUrl', 'QueueName'],
+  ['CreateQueue', 'SQS', 'QueueUrl', 'QueueName'],
+  ['CreateTopic', 'SNS', 'TopicArn', 'Name'],
+];
+
+/** Version 3 answers the command that it is given, which stands for its answer. */
+const ANSWERS: Readonly<Record<string, ValueRule>> = {
+  ...each<ValueRule>(['SQS', 'SNS'], (service) => [`${service}Client.send`, { value: 'select', selector: arg(0) }]),
+  ...Object.fromEntries(
+    FOUND.map(([operation, , member, name]) => [
+      `${operation}Command.${member}`,
+      { value: 'member-of-maker' as const, selector: made(`${operation}Command`, arg(0, name)) },
+    ]),
+  ),
+};
+
+/** The methods of both versions give an answer, that of version 2 by `promise()` or to a callback. */
+const METHOD_ANSWERS: Required<Pick<Library, 'creates' | 'callbacks' | 'values'>> = {
+  creates: Object.fromEntries(
+    FOUND.flatMap(([operation, service]) => [
+      [`${service}.${methodOf(operation)}`, `${operation}Result`],
+      [`${operation}Result.promise`, `${operation}Answer`],
+    ]),
+  ),
+  callbacks: Object.fromEntries(
+    FOUND.map(([operation, service]) => [`${service}.${methodOf(operation)}`, { 1: [null, `${operation}Result`] }]),
+  ),
+  values: Object.fromEntries(
+    FOUND.flatMap(([operation, , member, name]) =>
+      ['Result', 'Answer'].map((type) => [
+        `${operation}${type}.${member}`,
+        { value: 'member-of-maker' as const, selector: made(`${operation}Result`, arg(0, name)) },
+      ]),
+    ),
+  ),
+};
 
 export const awsSdk3 = defineLibrary({
   name: 'aws-sdk-v3',
   imports: ['@aws-sdk/client-*', '@aws-sdk/lib-*'],
   docs: 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/',
+  ...METHOD_ANSWERS,
+  values: { ...ANSWERS, ...METHOD_ANSWERS.values },
   calls: { ...makers(['Client', '']), ...Object.fromEntries(asCommands), ...Object.fromEntries(asMethods) },
 });
 
@@ -150,6 +197,7 @@ export const awsSdk2 = defineLibrary({
   name: 'aws-sdk-v2',
   imports: ['aws-sdk'],
   docs: 'https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/',
+  ...METHOD_ANSWERS,
   calls: { ...makers(['']), ...Object.fromEntries(asMethods) },
 });
 
@@ -165,7 +213,8 @@ export const awsSdk2Clients = SERVICES.flatMap((service) =>
         name: `aws-sdk-v2-${type.toLowerCase()}`,
         imports: [`aws-sdk/clients/${type.toLowerCase()}`],
         docs: 'https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/',
-        creates: { default: type },
+        ...METHOD_ANSWERS,
+        creates: { default: type, ...METHOD_ANSWERS.creates },
         types: { default: type },
         calls: { default: open(service), ...(isWithin ? { DocumentClient: open(service) } : {}), ...Object.fromEntries(methods) },
       }),

@@ -8,9 +8,11 @@ import {
   first,
   type Library,
   made,
+  madeOf,
   publish,
   subscribe,
   text,
+  type ValueRule,
 } from '../../../src/code/library.ts';
 
 const toTopic = publish({ protocol: 'pubsub', channel: made('Topic', arg(0)), channelKind: 'topic' });
@@ -21,6 +23,14 @@ const subscription = made('Subscription', arg(0));
 const fromTopic = subscribe({ protocol: 'pubsub', channel: made('Topic', arg(0)), channelKind: 'topic', group: subscription });
 const fromQueue = subscribe({ protocol: 'pubsub', channel: subscription, channelKind: 'queue' });
 
+/** What exists already or is made is the first of a list: `const [topic] = await pubsub.topic('orders').get({ autoCreate: true })`. */
+function asked(type: string): Readonly<Record<string, ValueRule>> {
+  return {
+    [`${type}.get`]: { value: 'select', selector: { from: 'receiver' } },
+    [`${type}.0`]: { value: 'select', selector: { from: 'receiver' }, isProperty: true },
+  };
+}
+
 export const googlePubsub = defineLibrary({
   name: 'google-cloud-pubsub',
   imports: ['@google-cloud/pubsub'],
@@ -28,9 +38,13 @@ export const googlePubsub = defineLibrary({
   creates: {
     'PubSub.topic': 'Topic',
     'PubSub.subscription': 'Subscription',
+    'PubSub.createTopic': 'Topic',
+    'PubSub.createSubscription': 'NamedSubscription',
     'Topic.subscription': 'TopicSubscription',
+    'Topic.createSubscription': 'TopicSubscription',
   },
-  types: { TopicSubscription: 'Subscription' },
+  types: { TopicSubscription: 'Subscription', NamedSubscription: 'Subscription' },
+  values: { ...asked('Topic'), ...asked('Subscription') },
   calls: {
     PubSub: connection({
       nodeKind: 'broker',
@@ -42,6 +56,12 @@ export const googlePubsub = defineLibrary({
     ...each<Effect>(['publish', 'publishMessage', 'publishJSON'], (name) => [`Topic.${name}`, toTopic]),
     'Subscription.on': fromQueue,
     'TopicSubscription.on': fromTopic,
+    'NamedSubscription.on': subscribe({
+      protocol: 'pubsub',
+      channel: made('NamedSubscription', first(madeOf(arg(0), 'Topic', arg(0)), arg(0))),
+      channelKind: 'topic',
+      group: made('NamedSubscription', arg(1)),
+    }),
   },
 });
 

@@ -62,6 +62,11 @@ function keeping(type: string): Record<string, Effect | readonly Effect[]> {
   };
 }
 
+/** The streams that are read, behind what the command is called with in versions 4: `commandOptions({ isolated: true })`. */
+function keys(index: number): readonly Selector[] {
+  return [arg(index, '[]', 'key'), arg(index, 'key')];
+}
+
 /** Pub/sub channels, lists used as queues and streams: the commands are the same for every client, and for what sends several at once. */
 function commands(type: string, target: Selector, client = type): Record<string, Effect | readonly Effect[]> {
   const made0 = made(client, target);
@@ -77,13 +82,10 @@ function commands(type: string, target: Selector, client = type): Record<string,
     [`${type}.xAdd`]: publish({ ...base, channelKind: 'stream' }),
     [`${type}.xread`]: subscribe({ ...base, channel: arg(-2), channelKind: 'stream' }),
     [`${type}.xreadgroup`]: subscribe({ ...base, channel: arg(-2), channelKind: 'stream', group: arg(1) }),
-    [`${type}.xRead`]: subscribe({ ...base, channel: first(arg(0, '[]', 'key'), arg(0, 'key')), channelKind: 'stream' }),
-    [`${type}.xReadGroup`]: subscribe({
-      ...base,
-      channel: first(arg(2, 'key'), arg(2, '[]', 'key')),
-      channelKind: 'stream',
-      group: arg(0),
-    }),
+    [`${type}.xRead`]: subscribe({ ...base, channel: first(...[0, 1].flatMap(keys)), channelKind: 'stream' }),
+    [`${type}.xReadGroup`]: [0, 1].map((index) =>
+      subscribe({ ...base, channel: first(...keys(index + 2)), channelKind: 'stream', group: arg(index) }),
+    ),
   };
 }
 
