@@ -247,6 +247,10 @@ export interface Module {
   readonly opens?: readonly string[];
   /** Inside a class, a name that nothing else has is a member of `this` that it inherits. */
   readonly hasImplicitThis?: boolean;
+  /** Members of functions that are called in their place: `accept` of a functional interface, `fn.invoke(url)`. */
+  readonly callsItself?: readonly string[];
+  /** Data is asked for by a call without arguments, as a method of what holds it: `Settings.orders.url` of Ruby. */
+  readonly asksByCalls?: boolean;
   /** A package or namespace that several files make up: it has nothing but `*` exports, and naming one thing runs that thing's file alone. */
   readonly isNamespace?: boolean;
   readonly exports: readonly Export[];
