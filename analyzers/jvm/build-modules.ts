@@ -2,6 +2,7 @@ import type { Repository } from '../../src/model/analyzer.ts';
 import { innermost } from '../../src/sdk/index.ts';
 import { folderOf } from '../../src/sdk/path.ts';
 import { refusesAxonServer } from './axon-server.ts';
+import { exportsOnlyAnnotated } from './data-rest.ts';
 import { ManifestIndex } from './manifest-index.ts';
 import { type Manifest, readManifests } from './manifests.ts';
 
@@ -19,6 +20,8 @@ export interface BuildModule {
   readonly binders: readonly string[];
   /** Whether messages of Axon leave the process: the starter brings the connector of Axon Server, unless that is left out. */
   readonly hasAxonServer: boolean;
+  /** Whether Spring Data REST serves its repositories, be they annotated for that or not. */
+  readonly exportsRepositories: boolean;
 }
 
 const DOCKERFILE = /(^|\/)(Dockerfile|Containerfile)(\.[^/]+)?$/i;
@@ -48,6 +51,9 @@ export function readBuildModules(repository: Repository): readonly BuildModule[]
         dependencies,
         binders: [...new Set(all.flatMap(({ binders }) => binders))],
         hasAxonServer: all.some(({ hasAxonServer }) => hasAxonServer) && !refusesAxonServer(folder, repository),
+        exportsRepositories:
+          [...all, ...own.flatMap((each) => index.parentsOf(each))].some(({ hasDataRest }) => hasDataRest) &&
+          !exportsOnlyAnnotated(folder, repository),
         isStarted: images.has(folder) || own.some(isStarted),
         isLent: !images.has(folder) && own.some((manifest) => isLent(manifest, index)),
       };

@@ -1,4 +1,4 @@
-import type { ClassNode, Decorator, Expression, FunctionNode, Module } from '../../src/code/ir.ts';
+import type { ClassNode, Decorator, Expression, FunctionNode, Module, ObjectEntry } from '../../src/code/ir.ts';
 import { own } from '../../src/sdk/index.ts';
 
 /** Annotations of one name that mean another thing in a class that sends: `libraries/` says what. */
@@ -37,6 +37,8 @@ function withRole(node: ClassNode, module: Module, locators: ReadonlyMap<string,
   const base = restClientKey(node, module);
   const paths = isLocated(node, module) ? (locators.get(node.name ?? '') ?? []) : [];
   if (sender) return { node: base, functions: changedMethods(base, module, (each) => sentBy(sender, each)) };
+  const verb = verbOf(node);
+  if (verb) return { node: base, functions: changedMethods(base, module, (each) => each.map((one) => withVerb(one, verb))) };
   if (!isLocated(node, module)) return { node: base, functions: new Map() };
   // Without a path of its own and without a method that leads to it, nothing serves it.
   if (paths.length > 0) return { node: { ...base, decorators: [...base.decorators, ...paths] }, functions: new Map() };
@@ -66,6 +68,21 @@ function sentBy(sender: Decorator, decorators: readonly Decorator[]): readonly D
     const given = [each.arguments[0] ?? { is: 'object' as const, entries: [] }, ...sender.arguments];
     return name === undefined ? each : { ...each, callee: { is: 'name', name }, arguments: given };
   });
+}
+
+/**
+ * The methods that `@RequestMapping` on a class is for hold for those of its methods that say none.
+ * https://docs.spring.io/spring-framework/docs/current/javadoc-api/org/springframework/web/bind/annotation/RequestMapping.html#method()
+ */
+function verbOf({ decorators }: ClassNode): ObjectEntry | undefined {
+  const mapping = decorators.find((each) => nameOf(each) === 'RequestMapping');
+  return mapping && entriesOf(mapping).find((each) => 'key' in each && each.key === 'method');
+}
+
+function withVerb(decorator: Decorator, verb: ObjectEntry): Decorator {
+  const entries = entriesOf(decorator);
+  if (nameOf(decorator) !== 'RequestMapping' || entries.some((each) => 'key' in each && each.key === 'method')) return decorator;
+  return { ...decorator, arguments: [{ is: 'object', entries: [...entries, verb] }] };
 }
 
 function withoutVerbs(decorators: readonly Decorator[]): readonly Decorator[] {
@@ -121,8 +138,8 @@ function below(outer: Decorator | undefined, own: Decorator): Decorator {
   return { ...own, arguments: [{ is: 'object', entries: [{ key: 'value', value: path }] }] };
 }
 
-function valueOf({ arguments: [given] }: Decorator): Expression | undefined {
-  const entry = given?.is === 'object' ? given.entries.find((each) => 'key' in each && each.key === 'value') : undefined;
+function valueOf(decorator: Decorator): Expression | undefined {
+  const entry = entriesOf(decorator).find((each) => 'key' in each && each.key === 'value');
   return entry && 'value' in entry ? entry.value : undefined;
 }
 
@@ -132,8 +149,7 @@ function valueOf({ arguments: [given] }: Decorator): Expression | undefined {
  */
 function restClientKey(node: ClassNode, { opens = [] }: Module): ClassNode {
   const decorator = node.decorators.find((each) => KEYED_CLIENTS.has(nameOf(each)));
-  const [given] = decorator?.arguments ?? [];
-  const entries = given?.is === 'object' ? given.entries : [];
+  const entries = decorator ? entriesOf(decorator) : [];
   if (!decorator || entries.some((each) => 'key' in each && each.key === 'configKey')) return node;
   const key = { key: 'configKey', value: { is: 'literal', value: [opens[0], node.name].filter(Boolean).join('.') } } as const;
   const stated: Decorator = { ...decorator, arguments: [{ is: 'object', entries: [...entries, key] }] };
@@ -141,6 +157,10 @@ function restClientKey(node: ClassNode, { opens = [] }: Module): ClassNode {
 }
 
 const KEYED_CLIENTS = new Set(['RegisterRestClient', 'GraphQLClientApi']);
+
+function entriesOf({ arguments: [given] }: Decorator): readonly ObjectEntry[] {
+  return given?.is === 'object' ? given.entries : [];
+}
 
 function nameOf({ callee }: Decorator): string {
   return callee.is === 'name' || callee.is === 'member' ? callee.name : '';

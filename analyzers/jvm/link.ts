@@ -9,6 +9,7 @@ import { withCamelEndpoints } from './camel/routes.ts';
 import { withClassRoles } from './class-roles.ts';
 import { withContainerRoles } from './container-roles.ts';
 import { withDropwizard } from './dropwizard.ts';
+import { withExportedRepositories } from './exported-repositories.ts';
 import { linkKtorResources } from './ktor-resources.ts';
 import { withNamedBeans } from './named-beans.ts';
 import { splitQualified } from './qualified-names.ts';
@@ -31,7 +32,7 @@ export function link(lowered: readonly Module[], repository: Repository): Pick<E
   const modules = withAxonServer(
     withClassRoles(
       linkKtorResources(
-        withDescribedServlets(withNamedBeans(lowered), repository, builds).map((module) =>
+        withDescribedServlets(withNamedBeans(withExportedRepositories(lowered, builds)), repository, builds).map((module) =>
           withContainerRoles(withDropwizard(withCamelEndpoints(withVertxRoutes(withSentParameters(module)), camel))),
         ),
       ),

@@ -1,6 +1,7 @@
 import type { Repository } from '../../src/model/analyzer.ts';
 import { folderOf } from '../../src/sdk/path.ts';
 import { gradleHasAxonServer, mavenHasAxonServer } from './axon-server.ts';
+import { DATA_REST } from './data-rest.ts';
 import { appliedScripts, conventionScripts, readGradleScript } from './gradle-scripts.ts';
 import { type Packing, packingOfGradle, packingOfMaven } from './packing.ts';
 import { artifactIn, between, withoutXmlComments } from './pom-text.ts';
@@ -21,6 +22,7 @@ export interface Manifest {
   readonly packing: Packing;
   readonly binders: readonly string[];
   readonly hasAxonServer: boolean;
+  readonly hasDataRest: boolean;
 }
 
 /**
@@ -93,6 +95,7 @@ function readPom(folder: string, text: string): Manifest {
     packing: packingOfMaven(handedOn),
     binders: bindersIn(text),
     hasAxonServer: mavenHasAxonServer(dependencies),
+    hasDataRest: DATA_REST.test(text),
   };
 }
 
@@ -128,5 +131,6 @@ function readGradle(folder: string, text: string, whole: string): Manifest {
     packing: packingOfGradle(whole),
     binders: bindersIn(whole),
     hasAxonServer: gradleHasAxonServer(whole),
+    hasDataRest: DATA_REST.test(whole),
   };
 }

@@ -1,4 +1,4 @@
-import type { Decorator, Place } from '../../src/code/ir.ts';
+import type { Decorator, Place, TypeReference } from '../../src/code/ir.ts';
 import { conventionDecorator, REST_REPOSITORY, REST_SEARCH } from './conventions.ts';
 
 /** A method that a repository declares, with its annotations as they are written. */
@@ -11,6 +11,8 @@ export interface RepositoryMethod {
 /** What a repository is declared with. */
 export interface RepositoryDeclared {
   readonly annotations: string;
+  /** Whether all may see it and it answers at once: without an annotation, only such a one is exported. */
+  readonly isOpen: boolean;
   /** The simple name of what it holds. */
   readonly held: string | undefined;
   readonly methods: readonly RepositoryMethod[];
@@ -29,11 +31,16 @@ const QUERY = /^(find|read|get|query|search|stream|count|exists)[A-Za-z0-9]*By/;
 const KEPT_BACK = /@RestResource\s*\([^)]*exported\s*=\s*false/;
 
 /**
- * The resource of a repository, which goes by the plural of what it holds when it gives no path, and the searches that its query methods are.
+ * The resource that a repository is if it is exported (`exported-repositories.ts` says whether), which goes by the plural of what it holds when it gives no path, and the searches that its query methods are.
  * https://docs.spring.io/spring-data/rest/reference/repository-resources.html
  */
-export function restDecorators({ annotations, held, methods }: RepositoryDeclared, scope: number, place: Place): Decorator[] {
-  if (!held || !/@RepositoryRestResource\b/.test(annotations) || /exported\s*=\s*false/.test(annotations)) return [];
+export function restDecorators(
+  { annotations, isOpen, held, methods }: RepositoryDeclared,
+  scope: number,
+  place: Place,
+): Decorator[] {
+  if (!held || /@NoRepositoryBean\b|exported\s*=\s*false/.test(annotations)) return [];
+  if (!isOpen && !/@RepositoryRestResource\b/.test(annotations)) return [];
   const name = plural(held.charAt(0).toLowerCase() + held.slice(1));
   const keptBack = methods.filter((method) => KEPT_BACK.test(method.annotations));
   const missing = SUPPORTED.filter(([method]) => keptBack.some((each) => method.test(each.name)));
@@ -45,6 +52,11 @@ export function restDecorators({ annotations, held, methods }: RepositoryDeclare
       conventionDecorator(REST_SEARCH, { path: pathOf(method), handler: method.name }, scope, method.place),
     ),
   ];
+}
+
+/** Repositories that answer later are none that Spring Data REST exports. */
+export function isReactive(parent: TypeReference | undefined): boolean {
+  return /(^|[./])(Reactive|R2dbc|Coroutine|RxJava)\w*Repository$/.test(parent?.name ?? '');
 }
 
 function isQuery({ name, annotations }: RepositoryMethod): boolean {

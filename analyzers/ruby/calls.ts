@@ -13,7 +13,8 @@ import { GRPC, stubName } from './grpc-services.ts';
 import type { At, Lowering } from './lowering.ts';
 import { givenInside, noteMacro, SMTP, setInside, toldInside } from './macros.ts';
 import { drawsRoutes, engineOf, lowerRouting } from './rails-routes.ts';
-import { startOfRoutes } from './rails-scopes.ts';
+import { startOfRoutes, withItems } from './rails-scopes.ts';
+import { lowerBranch, lowerTree } from './roda-routes.ts';
 import { sendsMethod, sentTo } from './sent-methods.ts';
 import { configFile, mailServer, settingRead } from './settings.ts';
 import { plainText } from './texts.ts';
@@ -29,8 +30,11 @@ const MERGES = /^((reverse_|deep_)?merge!?|with_defaults!?)$/;
 export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
   const [receiver, method] = [node.childForFieldName('receiver'), node.childForFieldName('method')];
   const name = method?.text ?? 'call';
+  const branch = receiver ? lowerBranch(node, receiver, name, at, lowering) : lowerTree(node, name, at, lowering);
+  if (branch) return branch;
   const special = receiver ? ofReceiver(node, receiver, name, at, lowering) : plainCall(node, name, at, lowering);
   if (special) return special;
+  if (receiver && at.routes && name === 'each') at = { ...at, routes: withItems(node, receiver, at.routes) };
   if (receiver && name === 'new') return lowerNew(node, receiver, at, lowering);
   return lowerBlock(node, name, received(node, receiver, name, at, lowering), at, lowering);
 }

@@ -9,6 +9,7 @@ import { addOnlyInstance, addRecord } from './generated-members.ts';
 import { GRPC, noteServed, servedName } from './grpc-services.ts';
 import type { At, Lowering } from './lowering.ts';
 import { MACRO, PERFORM } from './macros.ts';
+import { startOfRoutes } from './rails-scopes.ts';
 import { noteJob } from './resque-jobs.ts';
 
 /** A class or module; both have members, and what a module has comes to those that include it. */
@@ -17,7 +18,8 @@ export function lowerClass(node: Node, at: At, lowering: Lowering): Expression {
   const made = opened.class === undefined ? undefined : lowering.draft.classes[opened.class];
   const body = node.childForFieldName('body');
   const superclass = node.childForFieldName('superclass');
-  const inside: At = { ...opened, paths: body ? classPaths(superclass, body) : [] };
+  const routes = /(^|::)Hanami::Routes$/.test(partsOf(superclass ?? node)[0]?.text ?? '') ? startOfRoutes(at) : undefined;
+  const inside: At = { ...opened, paths: body ? classPaths(superclass, body) : [], routes };
   const members = superclass && recordMembers(partsOf(superclass)[0]);
   if (members) addRecord(members, node, inside, lowering);
   else if (made && superclass) extend(made, parentOf(superclass, inside, lowering), inside);

@@ -12,6 +12,7 @@ import { decoders } from './libraries/files.ts';
 import { libraries } from './libraries/index.ts';
 import { linkEngines } from './rails-engines.ts';
 import { RAILS } from './rails-routes.ts';
+import { withReopened } from './reopened-classes.ts';
 import { filesRequired } from './required-files.ts';
 import { MAIL_SETTINGS } from './settings.ts';
 
@@ -22,7 +23,7 @@ export function link(written: readonly Module[], repository: Repository): Pick<E
   const homes = new Map(written.map(({ path }) => [path, homeOf(path, repository)]));
   const configured = configuredData(written, homes, repository);
   for (const [home, { path }] of configured) homes.set(path, home);
-  const modules = [...written, ...configured.map(([, module]) => module)];
+  const modules = withReopened([...written, ...configured.map(([, module]) => module)], (path) => homes.get(path) ?? '.');
   const spaces = spacesOf(modules, homes);
   const gems = bundlesOf(repository).filter(({ isGem }) => isGem);
   const visible = (home: string) =>

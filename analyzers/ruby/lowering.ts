@@ -12,6 +12,10 @@ export interface RouteScope {
   readonly outside?: readonly Expression[] | undefined;
   readonly isShallow?: boolean | undefined;
   readonly concerns: Concerns;
+  /** Calls around whose options hold for the resources directly in them, nearest first: `scope only: :show do`. */
+  readonly told?: readonly Node[] | undefined;
+  /** Texts that the parameter of a loop around stands for. */
+  readonly items?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 /** Blocks of routes by name, and how many were drawn. */
@@ -35,6 +39,8 @@ export interface At {
   /** Paths that blocks of a web framework's class put before the routes in them. */
   readonly paths?: readonly Expression[] | undefined;
   readonly routes?: RouteScope | undefined;
+  /** In a tree of Roda's routes: the name of the request, and the path so far. */
+  readonly tree?: { readonly request: string; readonly path: readonly Expression[] } | undefined;
   /** The engine whose routes these are. */
   readonly engine?: string | undefined;
 }

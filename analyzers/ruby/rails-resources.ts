@@ -23,10 +23,11 @@ const ACTIONS: readonly (readonly [name: string, methods: string, isMember: bool
   ['destroy', 'DELETE', true, ''],
 ];
 
-/** The actions that a call of `resources` or `resource` leaves. */
-export function actionsOf(call: Node, isSingular: boolean): readonly Action[] {
-  const only = textsAt(call, 'only');
-  const except = textsAt(call, 'except') ?? [];
+/** The actions that a call of `resources` or `resource` leaves, or those around it whose options hold for it. */
+export function actionsOf(call: Node, isSingular: boolean, around: readonly Node[] = []): readonly Action[] {
+  const told = [call, ...around].find((each) => textsAt(each, 'only') ?? textsAt(each, 'except')) ?? call;
+  const only = textsAt(told, 'only');
+  const except = textsAt(told, 'except') ?? [];
   return ACTIONS.filter(
     ([name]) => (only ?? [name]).includes(name) && !except.includes(name) && !(isSingular && name === 'index'),
   ).map(([, methods, isMember, end]) => ({ methods: methods.split(' '), isMember, end, isForm: end !== '' }));

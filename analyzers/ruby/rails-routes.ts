@@ -18,6 +18,8 @@ const VERBS = /^(get|post|put|patch|delete|options|head|match)$/;
 
 /** `Rails.application.routes.draw do`, `Shop::Engine.routes.draw do`. */
 export function drawsRoutes(receiver: Node, name: string): boolean {
+  // https://guides.hanamirb.org/v2.2/routing/overview/
+  if (name === 'new' && receiver.text === 'Hanami::Router') return true;
   return name === 'draw' && /(^|[.:])(application|[A-Z]\w*)\.routes$/.test(receiver.text);
 }
 
@@ -62,7 +64,7 @@ function methodsOf(node: Node | undefined): readonly string[] {
   return texts.length === 0 || texts.includes('all') ? ['ANY'] : texts.map((text) => text.toUpperCase());
 }
 
-function emit(
+export function emit(
   node: Node,
   methods: readonly string[],
   path: readonly Expression[],
@@ -77,25 +79,25 @@ function emit(
 
 /** Every resource named, with its routes and those in its block. */
 function lowerResources(node: Node, kind: string, scope: RouteScope, at: At, lowering: Lowering): void {
-  const names = positionalNodes(node).flatMap((named) => plainText(named) ?? []);
+  const names = positionalNodes(node).flatMap((named) => plainText(named) ?? scope.items?.get(named.text) ?? []);
   for (const name of names) lowerResource(node, name, kind === 'resource', scope, at, lowering);
 }
 
 function lowerResource(node: Node, name: string, isSingle: boolean, scope: RouteScope, at: At, lowering: Lowering): void {
   const own = namedNode(node, 'path');
   const step = own && own.type !== 'nil' ? pathOf(own, at, lowering) : [literalOf(name)];
-  const { prefix, outside = prefix, concerns } = scope;
+  const { prefix, outside = prefix, concerns, items } = scope;
   const isShallow = isShallowed(node, scope);
   const collection = [...prefix, ...step];
   const start = isShallow && !isSingle ? [...outside, ...step] : collection;
   const parameter = plainText(namedNode(node, 'param')) ?? 'id';
   const below = (key: string) => (isSingle ? collection : [...start, literalOf(`:${key}`)]);
   const member = below(parameter);
-  for (const { methods, isMember, end, isForm } of actionsOf(node, isSingle)) {
+  for (const { methods, isMember, end, isForm } of actionsOf(node, isSingle, scope.told)) {
     const path = [...(isMember ? member : collection), literalOf(end)];
     emit(node, methods, path, at, lowering, isForm ? 'form' : 'route');
   }
-  const nested = { prefix: below(`${singular(name)}_${parameter}`), member, collection, outside, isShallow, concerns };
+  const nested = { prefix: below(`${singular(name)}_${parameter}`), member, collection, outside, isShallow, concerns, items };
   const taken = namedNode(node, 'concerns');
   if (taken) drawConcerns([taken], nested, at, lowering);
   inside(node, nested, at, lowering);

@@ -16,15 +16,24 @@ export function startOfRoutes({ routes }: At): RouteScope {
 
 /** The scope in the block of a call: with a path, or only with conditions. */
 export function scopeOf(node: Node, name: string, scope: RouteScope, at: At, lowering: Lowering): RouteScope {
-  const { prefix, outside, concerns } = scope;
+  const { prefix, outside, concerns, items } = scope;
   const isShallow = isShallowed(node, scope);
+  const told = [node, ...(scope.told ?? [])];
   switch (name) {
     case 'namespace':
     case 'scope': {
       const path = namedNode(node, 'path');
       const own = path ? [path] : positionalNodes(node).slice(0, name === 'scope' ? undefined : 1);
-      return { prefix: [...prefix, ...own.flatMap((each) => pathOf(each, at, lowering))], outside, isShallow, concerns };
+      const steps = own.flatMap((each) => pathOf(each, at, lowering));
+      return { prefix: [...prefix, ...steps], outside, isShallow, concerns, told, items };
     }
+    // https://guides.hanamirb.org/v2.2/routing/overview/
+    case 'slice': {
+      const path = namedNode(node, 'at');
+      return { ...scope, prefix: [...prefix, ...(path ? pathOf(path, at, lowering) : [])] };
+    }
+    case 'with_options':
+      return { ...scope, told };
     case 'shallow':
       return { ...scope, isShallow: true };
     case 'member':
@@ -34,6 +43,14 @@ export function scopeOf(node: Node, name: string, scope: RouteScope, at: At, low
     default:
       return scope;
   }
+}
+
+/** What stands in a loop over texts is drawn for each of them: `%i[orders bills].each do |name|`. */
+export function withItems(node: Node, receiver: Node, scope: RouteScope): RouteScope {
+  const texts = /array/.test(receiver.type) ? textsOf(receiver) : [];
+  const parameter = blockOf(node)?.childForFieldName('parameters')?.namedChildren[0]?.text;
+  if (texts.length === 0 || parameter === undefined) return scope;
+  return { ...scope, items: new Map([...(scope.items ?? []), [parameter, texts]]) };
 }
 
 /** Whether members of the resources here lie outside of those around them. */

@@ -15,6 +15,7 @@ import { fastifyStartsIn } from './fastify-starts.ts';
 import { withServedExport } from './fetch-exports.ts';
 import { withFetchedSettings } from './fetched-settings.ts';
 import { fileRoutes } from './file-routes.ts';
+import { withFileRoutes } from './file-servers.ts';
 import { withGeneratedStubs } from './generated-stubs.ts';
 import { withImplicitConstructors } from './implicit-constructors.ts';
 import { libraries } from './libraries/index.ts';
@@ -74,13 +75,9 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   });
   const owned = findings.facts.map((fact) => askedOfServer(ownedByFolder(fact, programs, repository), repository));
   const services = serviceFilesInCode(modules, resolveImport, repository, deployed ? exportsIn(deployed) : new Map());
-  const stated = [
-    ...services.facts,
-    ...fileRoutes(modules, programs, repository),
-    ...pageFacts(pages, programs),
-    ...(deployed ? constructFacts(deployed) : []),
-  ];
-  const facts = [...statedForEnvironment(withPrismaSchemas(owned, repository), repository), ...stated];
+  const stated = [...services.facts, ...pageFacts(pages, programs), ...(deployed ? constructFacts(deployed) : [])];
+  const served = withFileRoutes(owned, fileRoutes(modules, programs, repository), modules);
+  const facts = [...statedForEnvironment(withPrismaSchemas(served, repository), repository), ...stated];
   return { facts, problems: [...lowered.flatMap(({ problems }) => problems), ...services.problems, ...findings.problems] };
 }
 

@@ -6,12 +6,16 @@ import { brokerConfiguration, withLoadedServices } from './moleculer-files.ts';
 import { NODE_CONFIG_FILE } from './node-config-files.ts';
 import { withRuntimeSettings } from './nuxt-settings.ts';
 
+/** It reads a file that says what the server does that pages are developed with, and nothing else. */
+const PAGE_SERVER = 'react-scripts';
+
 /** Files that tools read by their names, and what reads them. */
 const FILES: readonly (readonly [name: RegExp, tool: string])[] = [
   [/(^|\/)(vite|vitest|astro|electron\.vite)\.config\.[cm]?[jt]s$/, 'vite'],
   [/(^|\/)(webpack|vue|craco|rspack|rsbuild|quasar)[\w.-]*\.(config|common|dev|development|prod|conf)\.[cm]?[jt]s$/, 'webpack'],
   [/(^|\/)vue\.config\.[cm]?[jt]s$/, 'webpack'],
   [/(^|\/)proxy[\w.-]*\.conf(ig)?[\w.-]*\.[cm]?js$/, 'angular'],
+  [/(^|\/)src\/setupProxy\.[cm]?[jt]s$/, PAGE_SERVER],
   [/(^|\/)next\.config\.[cm]?[jt]s$/, 'next'],
   [/(^|\/)(nuxt|nitro)\.config\.[cm]?[jt]s$/, 'nuxt'],
   [/(^|\/)config\/database\.ts$/, 'adonis-database'],
@@ -107,7 +111,10 @@ export function ownedByFolder(fact: FactDraft, programs: readonly Program[], rep
   const evidence = line > 1 ? fact.evidence : evidenceAt(source, lineOf(fact, source.text.split('\n')));
   const isRun = isOfService && fact.owner.is === 'code' && fact.owner.programs.length > 0;
   const inner = innermost(path, programs);
-  return { ...fact, evidence, ...(inner && !isRun ? { owner: { is: 'code', programs: [inner.folder] } } : {}) };
+  const owner = inner && !isRun ? ({ is: 'code', programs: [inner.folder] } as const) : fact.owner;
+  return fact.kind === 'call' && tool === PAGE_SERVER
+    ? { ...fact, evidence, owner, isOfDevelopment: true }
+    : { ...fact, evidence, owner };
 }
 
 function isStatedInFile(fact: FactDraft): fact is StatedInFile {

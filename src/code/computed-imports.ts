@@ -36,6 +36,7 @@ function valuesOf(world: OpenWorld, module: Module, { expression, scope }: Bound
     programsGiven: all,
     programsKeeping: all,
     programsSending: all,
+    programsAsking: all,
   };
   const site: SiteReference = { module, place: { line: 1, text: '' } };
   const found = new Expander(world, here).expand(site, (evaluator, frame) => ({

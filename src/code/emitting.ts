@@ -63,7 +63,7 @@ export function areCarriedAlike(one: Claim, other: Claim, emission: Emission): b
 
 /** The programs that run all that a claim rests on. */
 export function programsOf(claim: Claim, emission: Emission, more: readonly SiteReference[] = []): readonly string[] {
-  return programsBy(claim, findingOf(claim, emission), more);
+  return programsBy(claim, both(findingOf(claim, emission), emission.reach.programsAsking), more);
 }
 
 function findingOf({ effect }: Claim, { reach, callers }: Emission): Reach['programsAtAll'] {

@@ -94,7 +94,7 @@ export function runEngine(input: EngineInput): Findings {
   );
   const emission = emissionOf(world, claims, { reach, processes }, qualifyingIn(world, expander, claims));
   const facts = [...claims.flatMap((claim) => factsOf(claim, emission)), ...policyFacts(emission), ...processes.facts];
-  return { facts, problems: [] };
+  return { facts, problems: processes.problems };
 }
 
 /** What others depend on is found first, and settings before that: what is registered may be one of them. */

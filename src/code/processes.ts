@@ -1,6 +1,7 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { Owner, ProcessFact } from '../model/fact.ts';
 import { groupBy } from '../model/group-by.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Claim } from './claims.ts';
 import type { CodeBase } from './code-base.ts';
 import { nameOfDeclared } from './declared-name.ts';
@@ -14,12 +15,14 @@ import { takingLate } from './taken-by-functions.ts';
 import { optionsOf, type SiteReference } from './thing.ts';
 import type { ChosenWay } from './ways.ts';
 
-/** A program that can be started from more files than this is a box of tools. */
-const MOST_STARTS = 12;
+/** Of a program that can be started from more files than this, or told more commands, the ways are not followed one by one. */
+const MOST_STARTS = 80;
 
 /** What tells the processes of programs apart that can be started in several ways: from several files, or to work off jobs. */
 export interface Processes {
   readonly facts: readonly ProcessFact[];
+  /** Programs that have more starts than are followed. */
+  readonly problems: readonly Problem[];
   /** Whose a claim is that rests on these places: of the programs, or of those of their processes that run all of it. A job is its workers'. */
   ownerOf(claim: Claim, sites: readonly SiteReference[], programs: readonly string[]): Owner;
 }
@@ -55,6 +58,11 @@ export function processesOf(
   };
   return {
     facts: all.map(factOf),
+    problems: programs.flatMap((program) =>
+      startsOf(program, base)
+        .slice(MOST_STARTS, MOST_STARTS + 1)
+        .map(startsBeyond),
+    ),
     ownerOf: ({ effect, library }, sites, folders) => {
       const isJob = effect.does === 'subscribe' && library.hasWorkers === true;
       const isScheduled = effect.does === 'publish' && effect.isScheduled === true;
@@ -88,7 +96,7 @@ function processesIn(
   return programs.flatMap((program) => {
     const own = folders.get(program.folder) ?? [];
     const entries = program.entries.filter((path) => base.module(path));
-    const starts = entries.filter((path) => program.starts?.has(path));
+    const starts = startsOf(program, base);
     const chosen = chosenCommands(program, entries, base, whole);
     const commands = [...commandsOf(program, aside), ...chosen.processes];
     const isSimple = jobs.size === 0 && starts.length < 2 && commands.length === 0;
@@ -116,6 +124,16 @@ function processesIn(
     const started = [...plain, ...(plain.length > 0 && !chosen.common ? [] : [main()]), ...others];
     return started.length > 1 ? started : [];
   });
+}
+
+/** The files that a program can be started from, each by itself. */
+function startsOf({ entries, starts, isLibrary }: Program, base: CodeBase): readonly string[] {
+  return isLibrary ? [] : entries.filter((path) => starts?.has(path) && base.module(path));
+}
+
+function startsBeyond(file: string): Problem {
+  const message = `More than ${MOST_STARTS} files of one program are started: what each of them does is not told apart.`;
+  return { code: 'limit-reached', message, evidence: topOf(file) };
 }
 
 /** What only commands by a name run. */

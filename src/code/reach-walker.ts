@@ -41,10 +41,9 @@ export class Walker {
     );
   }
 
-  /** Everything reached from these declarations. */
-  fromKeys(keys: readonly string[], already: ReadonlySet<string> = new Set()): ReadonlySet<string> {
+  /** Everything reached from these declarations; what files are asked for on the way (`path#name`) is added to `asked`. */
+  fromKeys(keys: readonly string[], already: ReadonlySet<string> = new Set(), asked = new Set<string>()): ReadonlySet<string> {
     const reached = new Set(already);
-    const asked = new Set<string>();
     const work: Lead[] = [];
     const add = (leads: readonly Lead[]) => {
       for (const lead of leads) {

@@ -1,5 +1,6 @@
 import { innermost } from '../sdk/path.ts';
 import { askedByProgram } from './asked-classes.ts';
+import { leftExports } from './asked-exports.ts';
 import type { CodeBase } from './code-base.ts';
 import type { Program } from './engine.ts';
 import type { Module } from './ir.ts';
@@ -29,6 +30,8 @@ export interface Reach {
   programsKeeping(sites: readonly SiteReference[]): readonly string[];
   /** The same, but for clients that shared files make when they are loaded and a program never sends anything through. */
   programsSending(sites: readonly SiteReference[]): readonly string[];
+  /** The same, but for functions that a file exports and a program that asks the file for others never does. */
+  programsAsking(sites: readonly SiteReference[]): readonly string[];
 }
 
 /**
@@ -80,7 +83,10 @@ export function computeReach(
     asksFor: askedByProgram(base, keysOf),
     isHandedOut: handedOut(programs, { base, folders, computedImports }),
   });
-  return { programsAt, programsAtAll, ...programsBy(used, programsAtAll) };
+  const isLeft = leftExports({ base, walker, programs, keysOf });
+  const programsAsking = (sites: readonly SiteReference[]) =>
+    programsAtAll(sites).filter((program) => !sites.some((site) => isLeft(site, program)));
+  return { programsAt, programsAtAll, programsAsking, ...programsBy(used, programsAtAll) };
 }
 
 /** What is looked through for every program. */
@@ -114,7 +120,10 @@ function handedOut(programs: readonly Program[], ground: Ground): (program: stri
 }
 
 /** Of the programs that reach all of the places, those that use them. */
-function programsBy(used: UsedMembers, programsAtAll: Reach['programsAtAll']): Omit<Reach, 'programsAt' | 'programsAtAll'> {
+function programsBy(
+  used: UsedMembers,
+  programsAtAll: Reach['programsAtAll'],
+): Omit<Reach, 'programsAt' | 'programsAtAll' | 'programsAsking'> {
   return {
     programsUsing: (sites) => programsAtAll(sites).filter((program) => sites.every((site) => used.isUsed(site, program))),
     programsGiven: (sites) => programsAtAll(sites).filter((program) => sites.every((site) => used.isGiven(site, program))),

@@ -1,19 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { built, file, MONGO, module, takes } from './jvm-support.ts';
-import {
-  architectureOf,
-  at,
-  CLUSTER,
-  COMPOSE,
-  edgesOf,
-  env,
-  nodesOf,
-  program,
-  publishes,
-  route,
-  service,
-  workload,
-} from './support.ts';
+import { architectureOf, at, CLUSTER, COMPOSE, edgesOf, env, nodesOf, program, route, service, workload } from './support.ts';
 
 const EUREKA = 'org.springframework.cloud:spring-cloud-starter-netflix-eureka-client';
 const REGISTRY = 'org.springframework.cloud:spring-cloud-starter-netflix-eureka-server';
@@ -180,25 +167,6 @@ describe('the team’s own settings', () => {
     );
 
     expect(edgesOf(shop)).toEqual(['orders -> stock (http) declared']);
-  });
-});
-
-describe('Spring Boot Admin', () => {
-  const SERVER = 'de.codecentric:spring-boot-admin-starter-server';
-  const CLIENT = 'de.codecentric:spring-boot-admin-starter-client';
-
-  test('watches what registers with it, by address or through the registry', () => {
-    const shop = architectureOf(
-      module('admin', SERVER, EUREKA),
-      publishes('admin', 9090),
-      module('orders', CLIENT),
-      file('orders.yml', { 'spring.boot.admin.client.url': 'http://admin:9090' }),
-      takes('orders', 'orders.yml', 20),
-      module('stock', CLIENT, EUREKA),
-      module('labels', CLIENT),
-    );
-
-    expect(edgesOf(shop)).toEqual(['admin -> orders (http) inferred', 'admin -> stock (http) inferred']);
   });
 });
 

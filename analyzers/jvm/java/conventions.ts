@@ -10,7 +10,7 @@ import {
   serviceOfStub,
 } from '../conventions.ts';
 import type { At, Lowering } from '../lowering.ts';
-import { type RepositoryMethod, restDecorators } from '../rest-repositories.ts';
+import { isReactive, type RepositoryMethod, restDecorators } from '../rest-repositories.ts';
 
 /** What a method says without an annotation for it. */
 export function conventionsOf(node: Node, at: At, lowering: Lowering): readonly Decorator[] {
@@ -19,17 +19,17 @@ export function conventionsOf(node: Node, at: At, lowering: Lowering): readonly 
 
 /** What a repository that is exported as a resource serves. */
 export function restRepository(node: Node, parents: readonly TypeReference[], at: At, lowering: Lowering): readonly Decorator[] {
-  const held = parents
-    .find(({ name }) => name.endsWith('Repository'))
-    ?.arguments[0]?.name.split(/[./]/)
-    .at(-1);
+  const parent = parents.find(({ name }) => name.endsWith('Repository'));
+  const held = parent?.arguments[0]?.name.split(/[./]/).at(-1);
   const members = node.childForFieldName('body')?.namedChildren.filter(({ type }) => type === 'method_declaration') ?? [];
   const methods = members.map((each): RepositoryMethod => {
     const name = each.childForFieldName('name');
     return { name: name?.text ?? '', annotations: annotationsIn(each), place: lowering.place(name ?? each) };
   });
   const place = lowering.place(node.childForFieldName('name') ?? node);
-  return held === undefined ? [] : restDecorators({ annotations: annotationsIn(node), held, methods }, at.scope, place);
+  const annotations = annotationsIn(node);
+  const isOpen = node.type === 'interface_declaration' && /\bpublic\b/.test(annotations) && !isReactive(parent);
+  return restDecorators({ annotations, isOpen, held, methods }, at.scope, place);
 }
 
 function annotationsIn(node: Node): string {

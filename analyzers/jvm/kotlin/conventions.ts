@@ -10,7 +10,7 @@ import {
   serviceOfStub,
 } from '../conventions.ts';
 import type { At, Lowering } from '../lowering.ts';
-import { type RepositoryMethod, restDecorators } from '../rest-repositories.ts';
+import { isReactive, type RepositoryMethod, restDecorators } from '../rest-repositories.ts';
 import { childOf, nameOf, wordsOf } from './nodes.ts';
 
 /** What a method says without an annotation for it. */
@@ -35,17 +35,17 @@ function directionsOf(node: Node): Readonly<Record<string, string>> | undefined 
 
 /** What a repository that is exported as a resource serves. */
 export function restRepository(node: Node, parents: readonly TypeReference[], at: At, lowering: Lowering): readonly Decorator[] {
-  const held = parents
-    .find(({ name }) => name.endsWith('Repository'))
-    ?.arguments[0]?.name.split(/[./]/)
-    .at(-1);
+  const parent = parents.find(({ name }) => name.endsWith('Repository'));
+  const held = parent?.arguments[0]?.name.split(/[./]/).at(-1);
   const members = childOf(node, 'class_body')?.namedChildren.filter(({ type }) => type === 'function_declaration') ?? [];
   const methods = members.map((each): RepositoryMethod => {
     const place = lowering.place(childOf(each, 'simple_identifier') ?? each);
     return { name: nameOf(each), annotations: childOf(each, 'modifiers')?.text ?? '', place };
   });
   const annotations = childOf(node, 'modifiers')?.text ?? '';
-  return held === undefined ? [] : restDecorators({ annotations, held, methods }, at.scope, lowering.place(node));
+  const isInterface = node.children.some(({ type }) => type === 'interface');
+  const isOpen = isInterface && !/\b(private|internal|protected)\b/.test(annotations) && !isReactive(parent);
+  return restDecorators({ annotations, isOpen, held, methods }, at.scope, lowering.place(node));
 }
 
 /** A property that holds a stub. */

@@ -14,7 +14,7 @@ import {
 import { REST_REPOSITORY, REST_SEARCH } from '../conventions.ts';
 import { whole } from './support/selectors.ts';
 
-const named = first(beside('RepositoryRestResource', whole('path')), beside(REST_REPOSITORY, arg(0, 'name')));
+const named = first(beside('RepositoryRestResource', whole('path')), beside(REST_REPOSITORY, arg(0, 'name')), arg(0, 'name'));
 const collection: Selector = join(text('/'), named);
 const item: Selector = join(collection, text('/{id}'));
 

@@ -31,6 +31,9 @@ export const sinatra = defineLibrary({
   imports: ['Sinatra', 'sinatra'],
   docs: 'https://sinatrarb.com/intro.html',
   types: { Application: 'Base' },
+  // https://sinatrarb.com/extensions.html
+  callbacks: { 'Base.register': { 0: ['Base'] }, register: { 0: ['Base'] } },
+  callbackPaths: { 'Base.register': ['registered'], register: ['registered'] },
   calls: {
     ...each<Effect>(VERBS, (verb) => [verb, route(verb.toUpperCase(), arg(0))]),
     set: port,

@@ -5,6 +5,7 @@ import {
   type Effect,
   each,
   first,
+  maker,
   provide,
   type Selector,
   type Step,
@@ -70,17 +71,36 @@ const routeRules = [['routeRules'], ['nitro', 'routeRules']].map((path) =>
   }),
 );
 
+/** Behind a path of its own, for the paths that the middleware is made with, or for whatever the page's own files do not answer. */
+function proxied(at: Selector, path?: Selector): Effect {
+  const ofProxy = (selector: Selector): Selector => maker(at, selector, 'ProxyMiddleware');
+  return call({
+    protocol: 'http',
+    target: ofProxy(first(arg(1, 'target'), arg(0, 'target'))),
+    forwards: below(path ?? first(ofProxy(paths(0, 'pathFilter')), ofProxy(paths(0)), text('/'))),
+    isOfDevelopment: true,
+  });
+}
+
+function paths(index: number, ...path: readonly Step[]): Selector {
+  return first(arg(index, ...path, '[]'), arg(index, ...path));
+}
+
 /**
  * The servers that pages are developed with (and some are served by) pass requests on by their configuration files, whose exports are handed to these:
  * https://vite.dev/config/server-options#server-proxy, https://webpack.js.org/configuration/dev-server/#devserverproxy,
  * https://cli.vuejs.org/config/#devserver-proxy, https://angular.dev/tools/cli/serve#proxying-to-a-backend-server,
- * https://nextjs.org/docs/app/api-reference/config/next-config-js/rewrites, https://nitro.build/config#routerules.
+ * https://nextjs.org/docs/app/api-reference/config/next-config-js/rewrites, https://nitro.build/config#routerules,
+ * https://create-react-app.dev/docs/proxying-api-requests-in-development/#configuring-the-proxy-manually.
  */
 export const devServers = defineLibrary({
   name: 'dev-server',
   imports: ['configuration-file:*'],
   docs: 'https://vite.dev/config/server-options#server-proxy',
+  callbacks: { 'react-scripts': { 0: ['PageServer'] } },
   calls: {
+    'PageServer.use': proxied(arg(0)),
+    'PageServer.use/2': proxied(arg(1), paths(0)),
     vite: [
       at('server', 'port'),
       at('vite', 'server', 'port'),

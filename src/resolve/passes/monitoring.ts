@@ -14,6 +14,7 @@ const REGISTRY_CLIENT =
 
 /**
  * Spring Boot Admin asks every application that is registered with it, or that it finds in a registry, for its state.
+ * An application that is told where it is registers itself there.
  * https://docs.spring-boot-admin.com/current/client/registration.html
  */
 export const monitoring: Pass = {
@@ -40,29 +41,39 @@ function addMonitored(thing: Thing, admins: readonly Thing[], around: Surroundin
     );
     const meant = admins.filter((admin) => ids.has(admin.id));
     const asked = meant.length > 0 ? meant : admins.length === 1 ? admins : [];
-    for (const admin of asked) addEdge(admin, thing, [fact], `${thing.name} registers with it`, around);
+    for (const admin of asked) {
+      addEdge(thing, admin, 'registers itself', [fact], `${thing.name} is told where it is`, around);
+      addEdge(admin, thing, 'watches its state', [fact], `${thing.name} registers with it`, around);
+    }
     return;
   }
   const [admin] = admins;
   const client = libraryOf(thing, CLIENT, around);
   const registration = libraryOf(thing, REGISTRY_CLIENT, around);
   if (admin && admins.length === 1 && client && registration && libraryOf(admin, REGISTRY_CLIENT, around))
-    addEdge(admin, thing, [client, registration], `it finds ${thing.name} in the registry`, around);
+    addEdge(admin, thing, 'watches its state', [client, registration], `it finds ${thing.name} in the registry`, around);
 }
 
 function libraryOf(thing: Thing, pattern: RegExp, { libraries }: Surroundings): Fact | undefined {
   return libraries.of(thing.programs.map((each) => each.folder)).find(({ name }) => pattern.test(name));
 }
 
-function addEdge(admin: Thing, thing: Thing, facts: readonly [Fact, ...Fact[]], reason: string, { draft }: Surroundings): void {
+function addEdge(
+  from: Thing,
+  to: Thing,
+  purpose: string,
+  facts: readonly [Fact, ...Fact[]],
+  reason: string,
+  { draft }: Surroundings,
+): void {
   draft.addEdge({
-    from: admin.id,
-    to: thing.id,
+    from: from.id,
+    to: to.id,
     protocol: 'http',
     pattern: 'request-response',
     operations: [],
-    purpose: 'watches its state',
-    deployments: realDeployments(admin.deployments.filter((each) => thing.deployments.includes(each))),
+    purpose,
+    deployments: realDeployments(from.deployments.filter((each) => to.deployments.includes(each))),
     certainty: 'inferred',
     evidence: evidenceChain(facts[0], facts.slice(1)),
     because: because('monitoring', facts, reason),

@@ -1,0 +1,72 @@
+import type { CodeBase } from './code-base.ts';
+import type { Program } from './engine.ts';
+import type { Expression, Module } from './ir.ts';
+import { pathOf } from './leads.ts';
+import { exportedAround } from './members-around.ts';
+import type { Walker } from './reach-walker.ts';
+import { namesIn } from './references.ts';
+import type { SiteReference } from './thing.ts';
+
+/** What is known of how programs ask files for what these export. */
+interface Ground {
+  readonly base: CodeBase;
+  readonly walker: Walker;
+  readonly programs: readonly Program[];
+  /** What each program reaches. */
+  readonly keysOf: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/**
+ * Whether a program leaves alone the function around a place: one that its file exports, `exports.listen = function () {…}`, while the program asks that file for
+ * other names alone. Files that a program starts with or takes as a whole may be asked for anything, and so may all where it imports by computed names.
+ */
+export function leftExports(ground: Ground): (site: SiteReference, program: string) => boolean {
+  const known = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>();
+  return ({ module, scope }, program) => {
+    const name = scope === undefined ? undefined : exportedAround(scope, module)?.name;
+    if (name === undefined) return false;
+    const asked = known.get(program) ?? askedIn(program, ground);
+    known.set(program, asked);
+    const names = asked.get(module.path);
+    return names !== undefined && ![name, '*', 'default', '='].some((each) => names.has(each)) && !isUsedWithin(name, module);
+  };
+}
+
+/** By file: the names that a program asks it for. */
+function askedIn(folder: string, { base, walker, programs, keysOf }: Ground): ReadonlyMap<string, ReadonlySet<string>> {
+  const entries = programs.find((each) => each.folder === folder)?.entries ?? [];
+  const reached = [...(keysOf.get(folder) ?? [])];
+  const files = [...new Set(reached.map(pathOf))].flatMap((path) => base.module(path) ?? []);
+  const found = new Map<string, Set<string>>();
+  if (entries.length === 0 || files.some((module) => module.importsByComputedName)) return found;
+  const asked = new Set<string>();
+  walker.fromKeys(reached, new Set(), asked);
+  for (const key of asked) {
+    const path = pathOf(key);
+    found.set(path, (found.get(path) ?? new Set()).add(key.slice(path.length + 1)));
+  }
+  for (const path of [...entries, ...files.flatMap((module) => takenAsNamespaces(module, base))]) found.delete(path);
+  return found;
+}
+
+/** `import * as bus from './bus'`: its members are not asked for one by one. */
+function takenAsNamespaces(module: Module, base: CodeBase): readonly string[] {
+  const taken = [
+    ...module.imports.flatMap(({ specifier, imported }) => (imported === '*' ? [specifier] : [])),
+    ...module.exports.flatMap(({ from, name, imported = name }) => (from !== undefined && imported === '*' ? [from] : [])),
+  ];
+  return taken.flatMap((specifier) => base.resolveImport(specifier, module) ?? []);
+}
+
+/** `exports.listen()`: a file that asks itself. */
+function isUsedWithin(name: string, { calls, scopes, functions }: Module): boolean {
+  const isMeant = (expression: Expression): boolean => {
+    const names = [...namesIn(expression)];
+    return names.includes(`.${name}`) && !names.some((each) => /^[^.&]/.test(each) && each.endsWith(`.${name}`));
+  };
+  return (
+    calls.some((call) => [call.callee, ...call.arguments].some(isMeant)) ||
+    scopes.some(({ variables }) => variables.some(({ values }) => values.some(({ expression }) => isMeant(expression)))) ||
+    functions.some(({ returns }) => returns.some(({ expression }) => isMeant(expression)))
+  );
+}
