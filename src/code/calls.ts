@@ -134,7 +134,7 @@ function resultOf(evaluator: Evaluator, callee: Thing, call: CallSite, at: Locat
     case 'open':
       return callee.is === 'open' ? callee : unknownThing(`result of the package ${callee.specifier}`);
     default:
-      return notCalled(callee, call);
+      return notCalled(callee, call, at.module);
   }
 }
 

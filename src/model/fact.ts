@@ -394,6 +394,8 @@ interface MessageFact extends Sighting {
 /** The owner sends to a named channel. */
 export interface PublishFact extends MessageFact {
   readonly kind: 'publish';
+  /** A channel only where somebody takes from it: what is pushed to a list of Redis may just be kept there. */
+  readonly ifTaken?: true;
 }
 
 /** The owner receives from a named channel. */
