@@ -21,5 +21,5 @@ export function lower(root: Node, source: Source): Module {
       lowering.imports.push({ local, imported, specifier: 'Grpc.Core', isTypeOnly: true, place: { line: 1, text: '' } });
   lowering.visitChildren(root, { scope: 0 });
   settleAssignments(lowering);
-  return { ...lowering.finish(), opens: orderOpens(lowering.opens), hasImplicitThis: true };
+  return { ...lowering.finish(), opens: orderOpens(lowering.opens), hasImplicitThis: true, callsItself: ['Invoke'] };
 }

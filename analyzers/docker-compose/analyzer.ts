@@ -17,7 +17,7 @@ import { healthFacts } from './health.ts';
 import { isComposeFile } from './is-compose-file.ts';
 import { labelFacts } from './labels.ts';
 import { each, first, type Layer, layersOf, uniqueItems } from './layers.ts';
-import { mountedFrom, mountsOf } from './mounts.ts';
+import { mountedFrom, mountFacts, mountsOf } from './mounts.ts';
 import { knownNames } from './names.ts';
 import { exposeFacts, portFacts, portKey, sharedNetworkFacts } from './ports.ts';
 import { type Project, projectsOf } from './projects.ts';
@@ -67,9 +67,12 @@ function analyzeProject(project: Project, files: ComposeFiles, stacks: ReadonlyM
       isAwaitedToEnd,
       repository: files.repository,
     };
+    const owner = { is: 'component', deployment, name } as const;
     const { facts, problems: others } = analyzeService(service);
-    const called = sidecarFacts(own, { is: 'component', deployment, name });
-    return { facts: [...facts, ...called], problems: [...problems, ...others] };
+    const mounted = [layers, ...lent.map((each) => layersNamed.get(each) ?? [])].flatMap((each) =>
+      mountFacts(each, project.files, owner, files.repository),
+    );
+    return { facts: [...facts, ...mounted, ...sidecarFacts(own, owner)], problems: [...problems, ...others] };
   });
   const around = [...interpolationSources(project, files.repository), ...labelFacts(read, deployment, files.repository)];
   return together([{ facts: around, problems: project.problems }, ...services]);

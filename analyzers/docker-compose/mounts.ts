@@ -1,4 +1,13 @@
-import type { YamlNode } from '../../src/sdk/index.ts';
+import {
+  embeddedSettings,
+  type FactDraft,
+  isInside,
+  mayHoldSettings,
+  mountedSettings,
+  type Owner,
+  type Repository,
+  type YamlNode,
+} from '../../src/sdk/index.ts';
 import { type ComposeFile, filled, pathIn } from './files.ts';
 import { type Layer, uniqueItems } from './layers.ts';
 
@@ -14,6 +23,57 @@ export function bindsOf(layers: readonly Layer[]): readonly { readonly path: str
   return uniqueItems(layers, 'volumes', volumeTarget).flatMap((layer) =>
     volumeOf(layer.node, layer).map((path) => ({ path, target: volumeTarget(layer.node, layer).replace(/\/$/, '') })),
   );
+}
+
+/** What it finds where, and the settings that these files hold. */
+export function mountFacts(
+  layers: readonly Layer[],
+  project: readonly ComposeFile[],
+  owner: Owner,
+  repository: Repository,
+): readonly FactDraft[] {
+  const volumes = uniqueItems(layers, 'volumes', volumeTarget).flatMap((layer) =>
+    volumeOf(layer.node, layer).map((path) => ({ node: layer.node, path, target: filledTarget(layer) })),
+  );
+  const configs = uniqueItems(layers, 'configs', configTarget).flatMap(({ node }) =>
+    configOf(node, project).map((path) => ({ node, path, target: configTarget(node) })),
+  );
+  const files = [...volumes, ...configs].flatMap(({ node, path, target }): readonly FactDraft[] => {
+    const settings = settingsAt(path, repository);
+    if (settings.length === 0 || !target.startsWith('/')) return [];
+    return [{ kind: 'mount', evidence: node.evidence(), owner, path: target, source: path }, ...settings];
+  });
+  return [...files, ...writtenConfigs(layers, project, owner)];
+}
+
+function filledTarget(layer: Layer): string {
+  return filled(volumeTarget(layer.node, layer), layer.variables).replace(/\/$/, '');
+}
+
+const MOST_FILES = 30;
+const NO_CODE = /\.(ya?ml|json|toml|env|properties|xml|conf|cfg|ini|crt|pem|key|md|txt)$/;
+const MANIFEST = /(^|\/)(package|tsconfig|composer|deno)\.json$|(^|\/)(Cargo|pyproject)\.toml$|(^|\/)pom\.xml$/;
+
+/** Of a file, or of a folder that has nothing in it but such files. */
+function settingsAt(path: string, repository: Repository): readonly FactDraft[] {
+  const inside = repository.has(path) ? [path] : repository.paths.filter((each) => isInside(each, path));
+  const isSettings = inside.length <= MOST_FILES && inside.every((each) => NO_CODE.test(each) && !MANIFEST.test(each));
+  return inside.flatMap((each) => {
+    const source = isSettings && mayHoldSettings(each) ? repository.read(each) : undefined;
+    return source ? mountedSettings(source) : [];
+  });
+}
+
+/** `configs: { edge: { content: … } }`: https://github.com/compose-spec/compose-spec/blob/main/08-configs.md */
+function writtenConfigs(layers: readonly Layer[], project: readonly ComposeFile[], owner: Owner): readonly FactDraft[] {
+  return uniqueItems(layers, 'configs', configTarget).flatMap(({ node }): readonly FactDraft[] => {
+    const name = node.text() ?? node.get('source').text() ?? '';
+    const content = project.map(({ root }) => root.at('configs', name, 'content')).find((each) => each.exists);
+    const path = configTarget(node);
+    const source = `${content?.source.path}#configs/${name}`;
+    const settings = content ? embeddedSettings(content, path, source) : [];
+    return settings.length === 0 ? [] : [{ kind: 'mount', evidence: node.evidence(), owner, path, source }, ...settings];
+  });
 }
 
 /** The services whose mounts this one takes over; `container:` names what runs outside the project. */

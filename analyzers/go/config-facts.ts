@@ -1,5 +1,12 @@
-import { entriesInFile } from '../../src/frontend/entries-in-file.ts';
-import { documentOf, type Evidence, type FactDraft, readDotenv, type Source, type Value } from '../../src/sdk/index.ts';
+import {
+  documentOf,
+  type Evidence,
+  entriesInFile,
+  type FactDraft,
+  readDotenv,
+  type Source,
+  type Value,
+} from '../../src/sdk/index.ts';
 import type { MainPackage } from './programs.ts';
 
 /** What a key of a file is worth, where the environment may say otherwise or the text has references in it. */

@@ -1,8 +1,8 @@
 // https://www.dropwizard.io/en/stable/manual/core.html#configuration
 import type { ClassNode, Module } from '../../src/code/ir.ts';
-import { entriesInFile } from '../../src/frontend/entries-in-file.ts';
 import {
   documentOf,
+  entriesInFile,
   type FactDraft,
   folderOf,
   type Repository,

@@ -1,9 +1,9 @@
 // https://docs.hazelcast.com/hazelcast/latest/clients/java#configuring-client, https://docs.hazelcast.com/hazelcast/latest/clusters/discovering-by-tcp, https://docs.hazelcast.com/hazelcast/latest/clusters/network-configuration
 import type { Module } from '../../src/code/ir.ts';
-import { entriesInFile } from '../../src/frontend/entries-in-file.ts';
 import {
   cleanText,
   documentOf,
+  entriesInFile,
   evidenceAt,
   type FactDraft,
   joinPath,

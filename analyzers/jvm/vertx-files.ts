@@ -1,7 +1,6 @@
 // https://vertx.io/docs/vertx-config/java/#_file
 import type { Module } from '../../src/code/ir.ts';
-import { entriesInFile } from '../../src/frontend/entries-in-file.ts';
-import { documentOf, type FactDraft, joinPath, literal, type Repository } from '../../src/sdk/index.ts';
+import { documentOf, entriesInFile, type FactDraft, joinPath, literal, type Repository } from '../../src/sdk/index.ts';
 import { moduleAround, readBuildModules } from './build-modules.ts';
 
 const FILE = /\.(json|ya?ml)$/;

@@ -17,5 +17,5 @@ export function lower(root: Node, source: Source): Module {
   if (draft.opens.length === 0) draft.opens.push(GLOBAL);
   for (const { name } of draft.scopes[0]?.variables ?? [])
     if (!name.startsWith('$')) draft.exports.push({ name, value: { expression: { is: 'name', name }, scope: 0 } });
-  return draft.finish();
+  return { ...draft.finish(), callsItself: ['__invoke'] };
 }

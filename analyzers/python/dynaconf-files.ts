@@ -1,9 +1,9 @@
 // https://www.dynaconf.com/settings_files/
 import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
-import { entriesInFile } from '../../src/frontend/entries-in-file.ts';
 import {
   concat,
   documentOf,
+  entriesInFile,
   type FactDraft,
   foldersAround,
   joinPath,

@@ -19,5 +19,5 @@ export function lower(root: Node, source: Source): Module {
     draft.exports.push({ name: local, from: specifier, imported });
   for (const { name } of draft.scopes[0]?.variables ?? [])
     draft.exports.push({ name, value: { expression: { is: 'name', name }, scope: 0 } });
-  return draft.finish();
+  return { ...draft.finish(), callsItself: ['__call__'] };
 }

@@ -27,7 +27,7 @@ export function lower(root: Node, source: Source): Module {
       draft.exports.push({ name, value: { expression: { is: 'name', name }, scope: 0 } });
   }
   for (const required of requiredIn(source)) draft.requires.add(required);
-  return draft.finish();
+  return { ...draft.finish(), callsItself: ['call'], asksByCalls: true };
 }
 
 /** What `def` makes is there for every file; a variable of a script is its own. */

@@ -20,5 +20,5 @@ export function lower(root: Node, source: Source): Module {
     for (const inside of partsOf(each)) if (inside.type === 'template_body') walker.children(inside, at);
   const declared = (draft.scopes[0]?.variables ?? []).filter(({ name }) => !/^(import|play)#/.test(name));
   for (const { name } of declared) draft.exports.push({ name, value: { expression: { is: 'name', name }, scope: 0 } });
-  return { ...draft.finish(), hasImplicitThis: true };
+  return { ...draft.finish(), hasImplicitThis: true, callsItself: ['apply'] };
 }

@@ -66,6 +66,7 @@ const PASSING: ReadonlyMap<string, Passing> = new Map([
   ['bind', 'later'],
   ['call', 'others'],
 ]);
+export const FUNCTION_MEMBERS: readonly string[] = [...PASSING.keys()];
 
 /** https://nodejs.org/api/esm.html#importmeta */
 function ownUrl(name: string, lowering: Lowering): Expression | undefined {

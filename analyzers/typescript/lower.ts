@@ -6,7 +6,7 @@ import { settleAssignments } from './assignments.ts';
 import { declaredNames } from './blocks.ts';
 import { firstSyntaxError, parse } from './compiler.ts';
 import { scriptOf } from './embedded-script.ts';
-import { keysOf } from './expressions.ts';
+import { FUNCTION_MEMBERS, keysOf } from './expressions.ts';
 import { dropUnusedImports, runtimeRequires } from './imports.ts';
 import { Lowering } from './lowering.ts';
 import { rules } from './rules.ts';
@@ -57,6 +57,7 @@ function moduleOf(lowering: Lowering): Module {
     calls: lowering.calls,
     types: lowering.types,
     importsByComputedName: lowering.importsByComputedName,
+    callsItself: FUNCTION_MEMBERS,
     ...(lowering.computedImports.length > 0 ? { computedImports: lowering.computedImports } : {}),
   };
 }

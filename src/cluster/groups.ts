@@ -1,14 +1,33 @@
 import type { SettingFact } from '../model/fact.ts';
-import { unknown } from '../model/value.ts';
+import { unknown, type Value } from '../model/value.ts';
 import { evidenceOfSetting } from '../sdk/evidence.ts';
+import { textOf } from '../sdk/interpolate.ts';
+import { embeddedSettings } from '../sdk/mounted-settings.ts';
 import type { TreeNode } from '../sdk/tree.ts';
 import { type ClusterObject, MARK, sightingOf, valueOf } from './object.ts';
 
 /** Why nothing is known of what a Secret holds. */
 export const NEVER_READ = 'secret value is never read';
 
-/** Every key of a ConfigMap; a value of several lines is a file to mount, not a setting. */
-export function configMapFacts({ node, name, deployment }: ClusterObject): readonly SettingFact[] {
+/** Every key of a ConfigMap; a value of several lines is a file to mount, not a setting, and may hold settings of its own. */
+export function configMapFacts(object: ClusterObject): readonly SettingFact[] {
+  return [...keyFacts(object), ...contentFacts(object)];
+}
+
+function contentFacts({ node, name, deployment }: ClusterObject): readonly SettingFact[] {
+  return node
+    .get('data')
+    .entries()
+    .filter(isRendered)
+    .flatMap(([key, value]) => embeddedSettings(value, key, `configmap:${name}/${key}`))
+    .map((fact) => ({ ...fact, deployment, value: withoutMarks(fact.value) }));
+}
+
+function withoutMarks(value: Value): Value {
+  return textOf(value).includes(MARK) ? unknown('a template expression decides it') : value;
+}
+
+function keyFacts({ node, name, deployment }: ClusterObject): readonly SettingFact[] {
   return node
     .get('data')
     .entries()

@@ -1,6 +1,6 @@
-import type { FactDraft } from '../model/fact.ts';
+import type { FactDraft, MountFact, Owner } from '../model/fact.ts';
 import type { TreeNode } from '../sdk/tree.ts';
-import { type ClusterObject, plain } from './object.ts';
+import { type ClusterObject, plain, sightingOf } from './object.ts';
 
 /** The ConfigMaps whose files some containers of a pod find in their file system. */
 export function mountsOf(pod: TreeNode, containers: readonly TreeNode[]): { readonly mounts?: readonly string[] } {
@@ -19,6 +19,56 @@ export function mountsOf(pod: TreeNode, containers: readonly TreeNode[]): { read
     .flatMap((volume) => [volume, ...volume.at('projected', 'sources').items()])
     .flatMap((source) => plain(source.at('configMap', 'name')) ?? []);
   return names.length === 0 ? {} : { mounts: [...new Set(names)].sort().map((name) => `configmap:${name}`) };
+}
+
+/** Where containers find the entries of ConfigMaps: https://kubernetes.io/docs/concepts/storage/volumes/#configmap */
+export function mountFacts(pod: TreeNode, containers: readonly TreeNode[], owner: Owner): readonly MountFact[] {
+  const volumes = new Map(
+    pod
+      .at('spec', 'volumes')
+      .items()
+      .map((volume) => [plain(volume.get('name')) ?? '', volume] as const),
+  );
+  return containers.flatMap((container) =>
+    container
+      .get('volumeMounts')
+      .items()
+      .flatMap((mount) => placesOf(mount, volumes.get(plain(mount.get('name')) ?? '')))
+      .map(({ path, source, node }) => ({ kind: 'mount', ...sightingOf(node), owner, path, source })),
+  );
+}
+
+interface Place {
+  readonly path: string;
+  readonly source: string;
+  readonly node: TreeNode;
+}
+
+/** All entries of the volume below the path; with `subPath` one of them is the path. */
+function placesOf(mount: TreeNode, volume: TreeNode | undefined): readonly Place[] {
+  const path = plain(mount.get('mountPath'))?.replace(/\/$/, '');
+  if (path === undefined || !volume) return [];
+  const inside = [volume, ...volume.at('projected', 'sources').items()].flatMap((each) => entriesOf(each.get('configMap')));
+  const part = plain(mount.get('subPath'));
+  const places = inside.map(({ name, source }) => ({ name, source, node: mount.get('mountPath') }));
+  if (part === undefined)
+    return places.map(({ name, source, node }) => ({ path: name === '' ? path : `${path}/${name}`, source, node }));
+  return places.flatMap(({ name, source, node }) => {
+    if (name === part) return [{ path, source, node }];
+    return name === '' ? [{ path, source: `${source}/${part}`, node }] : [];
+  });
+}
+
+/** `items` names the entries that are there and gives them paths; without it, all are there by their keys. */
+function entriesOf(map: TreeNode): readonly { readonly name: string; readonly source: string }[] {
+  const name = plain(map.get('name'));
+  if (name === undefined) return [];
+  const items = map.get('items').items();
+  if (items.length === 0) return [{ name: '', source: `configmap:${name}` }];
+  return items.flatMap((item) => {
+    const [key, path] = [plain(item.get('key')), plain(item.get('path'))];
+    return key === undefined || path === undefined ? [] : [{ name: path, source: `configmap:${name}/${key}` }];
+  });
 }
 
 /** A ConfigMap that was made of files of the repository: who mounts it finds those files. */

@@ -5,7 +5,7 @@ import { argumentFacts } from './arguments.ts';
 import { daprFacts } from './dapr.ts';
 import { environmentFacts, listenFacts, sourceFacts } from './environment.ts';
 import { injectedFacts } from './instrumentation.ts';
-import { mountsOf } from './mounts.ts';
+import { mountFacts, mountsOf } from './mounts.ts';
 import { type ClusterObject, labelsOf, MARK, nameNode, plain, sightingOf, valueOf } from './object.ts';
 import { probeFacts } from './probes.ts';
 
@@ -54,17 +54,11 @@ export function workloadFacts(object: ClusterObject): readonly FactDraft[] {
   const beside = others.filter((container) => isServer(container, main));
   const inside = [main, ...others.filter((each) => !beside.includes(each)), ...pod.at('spec', 'initContainers').items()];
   const owner = { is: 'component', deployment: object.deployment, name: object.name } as const;
+  const within = inside.flatMap((each) => each ?? []);
   return [
-    componentFact(
-      object,
-      pod,
-      main,
-      inside.flatMap((each) => each ?? []),
-    ),
-    ...containerFacts(
-      inside.flatMap((each) => each ?? []),
-      owner,
-    ),
+    componentFact(object, pod, main, within),
+    ...containerFacts(within, owner),
+    ...mountFacts(pod, within, owner),
     ...daprFacts(pod, owner),
     ...injectedFacts(pod, object.namespace, owner),
     ...beside.flatMap((container) => besideFacts(object, pod, container)),
@@ -139,7 +133,7 @@ function besideFacts(object: ClusterObject, pod: TreeNode, container: TreeNode):
     ...(image && { image: cleanText(image) }),
     ...mountsOf(pod, [container]),
   };
-  return [component, ...containerFacts([container], owner)];
+  return [component, ...containerFacts([container], owner), ...mountFacts(pod, [container], owner)];
 }
 
 function componentFact(

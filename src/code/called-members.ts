@@ -54,9 +54,9 @@ function methodBesideField(evaluator: Evaluator, instance: InstanceThing, name: 
   return owner && methods.length > 0 ? anyOf(methods.map((each) => methodThing(evaluator, each, instance, owner))) : undefined;
 }
 
-/** What is called and no function: data that is asked for as a method of what holds it, `Settings.orders.url` of Ruby, is what it is. */
-export function notCalled(callee: Thing, { callee: written, arguments: args, isNew }: CallSite): Thing {
+/** What is called and no function: data is what it is where calls ask for it. */
+export function notCalled(callee: Thing, { callee: written, arguments: args, isNew }: CallSite, { asksByCalls }: Module): Thing {
   const isData = callee.is === 'value' || callee.is === 'object' || callee.is === 'list';
-  const isAskedFor = isData && !isNew && args.length === 0 && written.is === 'member';
+  const isAskedFor = asksByCalls && isData && !isNew && args.length === 0 && written.is === 'member';
   return callee.is === 'unknown' || isAskedFor ? callee : unknownThing('result of something that is not a function');
 }

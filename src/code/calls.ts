@@ -96,7 +96,7 @@ function methodOfValue(evaluator: Evaluator, of: Thing, name: string, args: read
   if (of.is === 'object' && !of.entries.has(name)) return methodOfMap(evaluator, of, name, args);
   if (of.is === 'unknown' || of.is === 'open') return methodOfUnknown(evaluator, of, name, args);
   if (of.is !== 'value') return undefined;
-  const [section] = sectionsIn(of);
+  const [section] = isTextMethod(name, 'alone') ? [] : sectionsIn(of);
   if (section) return methodOfSection(evaluator, section, name, args);
   return methodOfText(evaluator, of.value, name, args);
 }
@@ -134,7 +134,7 @@ function resultOf(evaluator: Evaluator, callee: Thing, call: CallSite, at: Locat
     case 'open':
       return callee.is === 'open' ? callee : unknownThing(`result of the package ${callee.specifier}`);
     default:
-      return notCalled(callee, call);
+      return notCalled(callee, call, at.module);
   }
 }
 

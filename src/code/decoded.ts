@@ -14,6 +14,11 @@ function decodedValue(value: Value, otherwise: Thing): Thing {
   return data === undefined ? otherwise : dataThing(data);
 }
 
+/** The file of a path that is not here: its members are settings of the file that a deployment has there. */
+export function fileSection(file: Value): Thing {
+  return sectionWith({ is: 'setting', key: '', file }, []);
+}
+
 /** A setting whose members are settings by their paths: `PEERS.orders`, by default what the text that stands for it has there. */
 function settingSection(value: Extract<Value, { is: 'setting' }>): Thing {
   const texts = value.fallback ? textsOf(value.fallback) : [];
@@ -26,7 +31,8 @@ function sectionWith(value: Extract<Value, { is: 'setting' }>, usual: readonly u
     const members = usual.flatMap((data) => membersOf(data, name)).slice(0, MOST_MEMBERS);
     const texts = members.flatMap((each) => (SCALAR.test(typeof each) ? [literal(String(each))] : []));
     const fallback = texts.length > 0 ? { fallback: oneOf(texts) } : {};
-    return sectionWith({ is: 'setting', key: `${value.key}.${name}`, ...fallback }, members);
+    const key = value.key === '' ? name : `${value.key}.${name}`;
+    return sectionWith({ is: 'setting', key, ...fallback, ...(value.file && { file: value.file }) }, members);
   };
   return { is: 'value', value, under, isObject: true };
 }

@@ -68,12 +68,7 @@ export class Factories {
 }
 
 /** What is injected for a token: data that is a token itself, what is registered under it, or an instance of the class it is. */
-export function dependencyOf(
-  evaluator: Evaluator,
-  token: Thing,
-  { optional }: ProviderShape,
-  asker?: Asker,
-): Thing | undefined {
+export function dependencyOf(evaluator: Evaluator, token: Thing, { optional }: ProviderShape, asker?: Asker): Thing | undefined {
   const isOptional = optional && token.is === 'object' && optional.every((key) => token.entries.has(key));
   const inner = isOptional ? token.entries.get(optional[0] ?? '') : undefined;
   const asked = inner ? evaluator.argument(inner) : token;

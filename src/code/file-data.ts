@@ -1,5 +1,6 @@
-import { textsOf } from '../model/value.ts';
+import { textsOf, type Value } from '../model/value.ts';
 import { joinPath } from '../sdk/path.ts';
+import { fileSection } from './decoded.ts';
 import type { Evaluator } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import { anyOf, type Thing } from './thing.ts';
@@ -8,10 +9,35 @@ import { toValue } from './values.ts';
 /** How modules are marked that hold a file of data; a front end adds those that code names. */
 export const DATA = 'data';
 
-/** What the files of data hold whose names are found there, as far as a front end keeps it; undefined where none is known. */
+/**
+ * What the files of data hold whose names are found there, as far as a front end keeps it; where none is known, what a deployment may have at
+ * the path. Undefined where nothing tells of a path.
+ */
 export function fileData(evaluator: Evaluator, names: Thing): Thing | undefined {
-  const files = textsOf(toValue(names, evaluator)).flatMap((name) => fileNamed(evaluator, name) ?? []);
-  return files.length > 0 ? anyOf(files.map((path) => exportedThing(evaluator.base, evaluator, path, 'default'))) : undefined;
+  const value = toValue(names, evaluator);
+  const files = textsOf(value).flatMap((name) => fileNamed(evaluator, name) ?? []);
+  if (files.length > 0) return anyOf(files.map((path) => exportedThing(evaluator.base, evaluator, path, 'default')));
+  return isPath(value) ? fileSection(value) : undefined;
+}
+
+const OF_SETTINGS = /\.(ya?ml|json|toml)$/;
+
+/** A text that ends like the name of a file of settings, or whatever the surroundings say that it is. */
+function isPath(value: Value): boolean {
+  switch (value.is) {
+    case 'literal':
+      return OF_SETTINGS.test(String(value.value));
+    case 'setting':
+      return value.file === undefined && (value.fallback === undefined || isPath(value.fallback));
+    case 'concat': {
+      const last = value.parts.at(-1);
+      return last !== undefined && isPath(last) && value.parts.every(({ is }) => is === 'literal' || is === 'setting');
+    }
+    case 'one-of':
+      return value.values.some(isPath);
+    default:
+      return false;
+  }
 }
 
 /**

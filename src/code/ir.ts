@@ -1,4 +1,5 @@
 import type { AskedInPlace } from './asked-in-place.ts';
+import type { LanguageWays } from './language-ways.ts';
 import type { MemberWays } from './member-ways.ts';
 import type { TypeDeclaration } from './type-declarations.ts';
 
@@ -226,7 +227,7 @@ export interface Export {
   readonly imported?: string;
 }
 
-export interface Module {
+export interface Module extends LanguageWays {
   readonly path: string;
   readonly language: string;
   readonly imports: readonly Import[];
@@ -245,8 +246,6 @@ export interface Module {
    * and Go, `import a.b.*`, C#'s `using`, Python's `from m import *`.
    */
   readonly opens?: readonly string[];
-  /** Inside a class, a name that nothing else has is a member of `this` that it inherits. */
-  readonly hasImplicitThis?: boolean;
   /** A package or namespace that several files make up: it has nothing but `*` exports, and naming one thing runs that thing's file alone. */
   readonly isNamespace?: boolean;
   readonly exports: readonly Export[];

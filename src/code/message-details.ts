@@ -31,6 +31,8 @@ export interface MessageDetails {
   readonly isAsked?: true;
   /** Only where one program sends and another receives: what a program answers itself stays inside. */
   readonly isBetween?: true;
+  /** Only where somebody in the system takes from it: it may as well be a list that is read. */
+  readonly ifTaken?: true;
   /** On a class: holds only for those that the code lists, where it lists any. */
   readonly isListed?: true;
   /** The channel is a regular expression that names of channels fit. */

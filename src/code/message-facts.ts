@@ -29,7 +29,7 @@ export function messageFacts(claim: Claim, emission: Emission, kind: 'publish' |
       ...(values['through'] ? { through: values['through'] } : {}),
       ...(payload ? { payload } : {}),
       library: claim.library.name,
-      ...(kind === 'subscribe' ? receiving(claim, emission) : {}),
+      ...(kind === 'subscribe' ? receiving(claim, emission) : sending(claim)),
     };
   });
 }
@@ -58,6 +58,10 @@ function isBetween({ library, effect, values }: Claim, programs: readonly string
       textsOf(each.values['channel'] ?? literal(null)).some((name) => names.includes(name)) &&
       programsOf(each, emission).some((program) => !programs.includes(program)),
   );
+}
+
+function sending({ effect }: Claim): Pick<FactOf<'publish'>, 'ifTaken'> {
+  return 'ifTaken' in effect && effect.ifTaken ? { ifTaken: true } : {};
 }
 
 function receiving(claim: Claim, emission: Emission): Pick<FactOf<'subscribe'>, 'reaches' | 'isExpression'> {

@@ -14,8 +14,5 @@ export function memberOfValue(thing: ValueThing, name: string): Thing {
 /** A member of a function. */
 export function functionMember(thing: FunctionThing, name: string): Thing {
   if (name === 'name' && thing.node.name) return textThing(thing.node.name);
-  return CALLS_ITSELF.has(name) ? thing : unknownThing(`member \`${name}\` of a function`);
+  return thing.module.callsItself?.includes(name) ? thing : unknownThing(`member \`${name}\` of a function`);
 }
-
-/** Members of functions, and methods of functional interfaces, that call the function that they are called on. */
-const CALLS_ITSELF: ReadonlySet<string> = new Set(['bind', 'call', 'apply', 'invoke', 'get', 'accept', 'test', 'run']);

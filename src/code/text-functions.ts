@@ -55,6 +55,8 @@ function stripEnd(text: string, characters: string): string {
   return text.slice(0, to);
 }
 
+const LIST_TOO = /^(concat|slice)$/;
+
 /** Whether all places are meant, by the method that puts one text in the place of another. */
 const REPLACING = new Map([
   ['replace', false],
@@ -62,8 +64,9 @@ const REPLACING = new Map([
   ['Replace', true],
 ]);
 
-/** Whether a method of this name keeps a text a text. */
-export function isTextMethod(method: string): boolean {
+/** Whether a method of this name keeps a text a text; with `alone`, one that lists do not have as well. */
+export function isTextMethod(method: string, alone?: 'alone'): boolean {
+  if (alone && LIST_TOO.test(method)) return false;
   return (
     method === 'concat' || REPLACING.has(method) || method === 'split' || TEXT_METHODS.has(method) || URL_METHODS.has(method)
   );

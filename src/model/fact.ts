@@ -262,6 +262,21 @@ export interface SettingsSourceFact extends Sighting {
   readonly order?: number;
 }
 
+/** The owner finds a file or folder at a path of its own file system: a mount, a copy in its image. */
+export interface MountFact extends Sighting {
+  readonly kind: 'mount';
+  readonly owner: Owner;
+  /** Absolute, without `/` at its end. */
+  readonly path: string;
+  /** A path of the repository, `configmap:<name>`, or `configmap:<name>/<key>`; what a file of settings holds there is the group {@link contentsOf} it. */
+  readonly source: string;
+}
+
+/** The group of the settings that a mounted file holds. */
+export function contentsOf(source: string): string {
+  return `contents:${source}`;
+}
+
 /** A name under which a proxy takes requests: `server_name` of nginx, a site address of Caddy, a `Host()` rule of Traefik. */
 export interface VirtualHostFact extends Sighting {
   readonly kind: 'virtual-host';
@@ -379,6 +394,8 @@ interface MessageFact extends Sighting {
 /** The owner sends to a named channel. */
 export interface PublishFact extends MessageFact {
   readonly kind: 'publish';
+  /** A channel only where somebody takes from it: what is pushed to a list of Redis may just be kept there. */
+  readonly ifTaken?: true;
 }
 
 /** The owner receives from a named channel. */
@@ -598,6 +615,7 @@ export type FactDraft =
   | BuildFact
   | SettingFact
   | SettingsSourceFact
+  | MountFact
   | ListenFact
   | ExposureFact
   | RouteFact

@@ -10,6 +10,7 @@ export type Value =
   /**
    * Read from the surroundings at run time: `process.env.X`, `${X:-d}`, `configService.get('x')`. With `isEmptyUnset`, its language makes an
    * empty text of it in front of others where nothing sets it. With `isOrigin`, it is only the scheme, host and port of the address that is set.
+   * With `file`, it stands in the file of that path in the program's file system, under the names on the way to it: what a deployment mounts there.
    */
   | {
       readonly is: 'setting';
@@ -17,6 +18,7 @@ export type Value =
       readonly fallback?: Value;
       readonly isEmptyUnset?: true;
       readonly isOrigin?: true;
+      readonly file?: Value;
     }
   /** One key of a named group of settings, such as a ConfigMap or a Secret; what holds where the group has no such key. */
   | { readonly is: 'entry'; readonly group: string; readonly key: string; readonly fallback?: Value }

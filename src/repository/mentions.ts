@@ -24,6 +24,8 @@ const BEGINNING = /(?<!\w)[A-Za-z]\w{0,100}_(?=['"`$#%{<])/g;
 /** Parts that are shorter say nothing. */
 const SHORTEST_PART = 3;
 const LONGEST_NAME = 200;
+/** Parts of a text that are longer are not copied out of it (V8 makes slices of 13 characters and more). */
+const LONGEST_REMEMBERED = 12;
 const BINDING_LANGUAGE = /\.(java|kt|kts|scala|groovy|cs|fs|vb)$/;
 
 /**
@@ -82,15 +84,34 @@ function namesByText(names: Iterable<string>): (text: string, isGiver: boolean) 
       put(ends, plain(name.slice(index)), name);
     }
   }
-  const find = (table: ReadonlyMap<string, readonly string[]>, words: readonly string[]) =>
-    [...new Set(words.map(plain))].flatMap((word) => table.get(word) ?? []);
+  const ofToken = rememberedNames((token) => find(wholes, [token, ...token.split(/[.:]+/)]));
   const parts = (text: string, pattern: RegExp) =>
     (text.match(pattern) ?? []).filter((part) => plain(part).length >= SHORTEST_PART);
   return (text, isGiver) => {
-    const whole = find(wholes, wordsOf(text, isGiver));
-    return isGiver ? whole : [...whole, ...find(beginnings, parts(text, BEGINNING)), ...find(ends, parts(text, END))];
+    if (isGiver) return find(wholes, wordsHandedOn(text));
+    const whole = (text.match(TOKEN) ?? []).flatMap(ofToken);
+    return [...whole, ...find(beginnings, parts(text, BEGINNING)), ...find(ends, parts(text, END))];
   };
 }
+
+function find(table: ReadonlyMap<string, readonly string[]>, words: readonly string[]): readonly string[] {
+  return [...new Set(words.map(plain))].flatMap((word) => table.get(word) ?? []);
+}
+
+/** The same words stand in many files; a long one would keep the text of its file in memory. */
+function rememberedNames(namesOf: (token: string) => readonly string[]): (token: string) => readonly string[] {
+  const remembered = new Map<string, readonly string[]>();
+  return (token) => {
+    if (token.length > LONGEST_REMEMBERED) return namesOf(token);
+    const known = remembered.get(token);
+    if (known) return known;
+    const names = namesOf(token);
+    remembered.set(token, names.length === 0 ? NONE : names);
+    return names;
+  };
+}
+
+const NONE: readonly string[] = [];
 
 function put(table: Map<string, string[]>, key: string, name: string): void {
   const names = table.get(key);
@@ -99,7 +120,11 @@ function put(table: Map<string, string[]>, key: string, name: string): void {
 }
 
 function wordsOf(text: string, isGiver: boolean): readonly string[] {
-  return isGiver ? [...text.matchAll(HANDED_ON)].map(([, name]) => name ?? '') : tokensOf(text);
+  return isGiver ? wordsHandedOn(text) : tokensOf(text);
+}
+
+function wordsHandedOn(text: string): readonly string[] {
+  return [...text.matchAll(HANDED_ON)].map(([, name]) => name ?? '');
 }
 
 /** `process.env.ORDERS_URL` is each of its parts, and all of it. */

@@ -21,6 +21,7 @@ import { hostSpellings, isClusterHost, labelsOf } from './host-names.ts';
 import { componentsOfExposure } from './identity/sightings.ts';
 import type { Thing } from './identity/thing.ts';
 import { identityHosts } from './identity-hosts.ts';
+import { listenedPort } from './listened-port.ts';
 import type { Owners } from './owners.ts';
 import type { Settings } from './settings.ts';
 import { virtualHosts } from './virtual-hosts.ts';
@@ -229,10 +230,10 @@ export class Directory {
     for (const fact of facts.of('listen')) {
       for (const thing of owners.thingsOf(fact.owner)) {
         for (const { text, deployment, hops } of followEverywhere(fact.port, thing, settings)) {
-          // Port 0 lets the operating system choose.
-          if (!/^\d{1,5}$/.test(text) || Number(text) === 0) continue;
+          const port = listenedPort(text);
+          if (port === undefined) continue;
           const listeners = fact.isOfDevelopment ? this.developed : this.listened;
-          listeners.push({ thing, port: Number(text), ports: [Number(text)], deployment, facts: [fact, ...hops] });
+          listeners.push({ thing, port, ports: [port], deployment, facts: [fact, ...hops] });
         }
       }
     }

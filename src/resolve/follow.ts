@@ -1,6 +1,7 @@
 import type { Fact, FactOf } from '../model/fact.ts';
 import { type Chooser, concat, literal, type Value } from '../model/value.ts';
 import type { Thing } from './identity/thing.ts';
+import { settingsUnder } from './mounted-files.ts';
 import { holdersOf, partOf, partOfText } from './setting-members.ts';
 import { isPattern, itemsOf, keysMeant, LAST_ITEM } from './setting-patterns.ts';
 import { IN_CODE, type Settings } from './settings.ts';
@@ -77,7 +78,9 @@ function evaluate(value: Value, scope: Scope): readonly Part[] {
     case 'object':
       return evaluateObject(value.entries, scope);
     case 'setting': {
-      const parts = evaluateSetting(value.key, value.fallback, scope);
+      const parts = value.file
+        ? evaluateInFile(value.key, value.file, value.fallback, scope)
+        : evaluateSetting(value.key, value.fallback, scope);
       return value.isOrigin ? parts.map((part) => ({ ...part, text: ORIGIN.exec(part.text)?.[0] ?? part.text })) : parts;
     }
     case 'entry': {
@@ -123,6 +126,23 @@ function evaluateSetting(key: string, fallback: Value | undefined, scope: Scope)
   return [open(key)];
 }
 
+/** What a file says that code reads by its path, where a deployment mounts one there. */
+function evaluateInFile(key: string, file: Value, fallback: Value | undefined, scope: Scope): readonly Part[] {
+  const paths = evaluate(file, scope);
+  const found = paths.flatMap((path) => {
+    const mounted = path.missing.length > 0 ? undefined : scope.settings.fileAt(path.text, scope.thing, scope.deployment);
+    return mounted
+      ? settingsUnder(key, mounted)
+          .flatMap((fact) => enter(fact, scope))
+          .map((part) => ({ ...part, hops: [...path.hops, mounted.mount, ...part.hops] }))
+      : [];
+  });
+  if (found.length > 0) return found.slice(0, MOST);
+  if (fallback) return evaluate(fallback, scope);
+  const where = paths.map(({ text, missing }) => missing[0] ?? text)[0] ?? 'a file';
+  return [open(key === '' ? `the text of ${where}` : `${key} in ${where}`)];
+}
+
 /** A setting that is a part of another one, which is stated as an object or as a text of JSON: `PEERS.orders`. */
 function evaluateInside(key: string, scope: Scope): readonly Part[] {
   for (const { key: holder, steps } of holdersOf(key)) {
@@ -147,7 +167,7 @@ function partsInside(fact: FactOf<'setting'>, steps: readonly string[], scope: S
 function findAll(key: string, scope: Scope): readonly FactOf<'setting'>[] {
   const { settings, thing, deployment } = scope;
   const facts = isPattern(key)
-    ? keysMeant(key, settings.fileKeys(thing)).flatMap((each) => settings.lookup(each, thing, deployment))
+    ? keysMeant(key, settings.fileKeys(thing, deployment)).flatMap((each) => settings.lookup(each, thing, deployment))
     : find(key, scope);
   const [, list, number, place = number] = facts.length > 0 ? [] : (LAST_ITEM.exec(key) ?? []);
   if (list === undefined || place === undefined) return facts;

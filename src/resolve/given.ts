@@ -50,8 +50,10 @@ function givenByCommands(thing: Thing): readonly Given[] {
 function givenByFiles(thing: Thing, { settings, libraries }: Surroundings): readonly Given[] {
   const deployments = thing.deployments.length > 0 ? thing.deployments : [IN_CODE];
   const names = libraries.of(foldersOf(thing)).map(({ name }) => name);
-  const keys = settings.fileKeys(thing).filter((key) => !isFrameworks(key, names));
+  const keysIn = (deployment: string) => settings.fileKeys(thing, deployment).filter((key) => !isFrameworks(key, names));
   return deployments.flatMap((deployment) =>
-    keys.flatMap((key) => settings.lookup(key, thing, deployment).map((fact) => ({ key, fact, thing, deployment }))),
+    keysIn(deployment).flatMap((key) =>
+      settings.lookup(key, thing, deployment).map((fact) => ({ key, fact, thing, deployment })),
+    ),
   );
 }

@@ -20,7 +20,7 @@ export interface Outside {
 /** The id of the node for a system outside; made when it is not there yet. A vendor's hosts are one node. */
 export function outsideNode(outside: Outside, around: Surroundings): string {
   const { host, kind, technology, fact } = outside;
-  const cloud = host ? cloudServiceOf(host) : undefined;
+  const cloud = host ? cloudServiceOf(host, technology) : undefined;
   const vendor = outside.vendor ?? cloud?.name ?? (host ? vendorOf(host, around) : undefined);
   const name = vendor ?? (host ? host.replace(/^www\./, '') : 'outside');
   const base = slug(name);

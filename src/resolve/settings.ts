@@ -8,10 +8,11 @@ import { groupsOf } from './groups.ts';
 import { foldersOf } from './identity/group.ts';
 import type { Thing } from './identity/thing.ts';
 import { InjectedVariables } from './injected-variables.ts';
+import { type MountedFile, MountedFiles } from './mounted-files.ts';
 import { OwnedSettings } from './owned-settings.ts';
 import type { Owners } from './owners.ts';
 import { plainText } from './plain-text.ts';
-import { PROFILE_KEYS } from './profiles.ts';
+import { holds, PROFILE_KEYS } from './profiles.ts';
 import { isSameLoosely, spellingsOf } from './setting-names.ts';
 import { settingsInside, settingsOfCommand } from './stated-settings.ts';
 
@@ -33,10 +34,12 @@ export class Settings {
   private readonly builds: BuildArguments;
   private readonly owned: OwnedSettings;
   private readonly injected: InjectedVariables;
+  private readonly mounted: MountedFiles;
 
   constructor(facts: FactIndex, owners: Owners, files: ConfigFiles) {
     this.owned = new OwnedSettings(facts, owners);
     this.injected = new InjectedVariables(facts, owners);
+    this.mounted = new MountedFiles(facts, owners);
     this.files = files;
     this.builds = new BuildArguments(facts);
     const sources = facts.of('settings-source').filter((source) => source.owner.is === 'component');
@@ -52,7 +55,10 @@ export class Settings {
   lookup(key: string, thing: Thing, deployment: string): readonly SettingFact[] {
     const around = this.find(key, this.surroundings(thing, deployment));
     if (around) return [around];
-    const inFiles = this.files.lookup(key, thing, this.activeProfiles(thing, deployment));
+    const active = this.activeProfiles(thing, deployment);
+    const mounted = this.find(key, [this.inMountedFiles(thing, deployment, active)]);
+    if (mounted) return [mounted];
+    const inFiles = this.files.lookup(key, thing, active);
     if (inFiles.length > 0) return inFiles;
     const last = this.find(key, this.packed(thing)) ?? this.injected.lookup(key, thing, deployment);
     return last ? [last] : [];
@@ -61,7 +67,7 @@ export class Settings {
   /** Keys of a thing's settings that begin and end like this, in the canonical form of configuration files. */
   keysLike(pattern: RegExp, thing: Thing, deployment: string): readonly string[] {
     const around = this.surroundings(thing, deployment).flatMap((layer) => [...layer.keys()]);
-    return [...new Set([...this.files.keysOf(thing), ...around].filter((key) => pattern.test(key)))].sort();
+    return [...new Set([...this.fileKeys(thing, deployment), ...around].filter((key) => pattern.test(key)))].sort();
   }
 
   /** What configuration files that come along with a thing may give a key, whatever profiles are active; those of tests aside. */
@@ -69,9 +75,15 @@ export class Settings {
     return this.files.inAnyProfile(key, thing);
   }
 
-  /** Keys that the thing's configuration files give a value. */
-  fileKeys(thing: Thing): readonly string[] {
-    return this.files.keysOf(thing);
+  /** Keys that the thing's configuration files give a value, and in a deployment those that are mounted for it there. */
+  fileKeys(thing: Thing, deployment = IN_CODE): readonly string[] {
+    const mounted = this.mounted.all(thing, deployment).map(({ key }) => key);
+    return mounted.length === 0 ? this.files.keysOf(thing) : [...new Set([...this.files.keysOf(thing), ...mounted])].sort();
+  }
+
+  /** The file of settings that a deployment has at a path of the thing's file system. */
+  fileAt(path: string, thing: Thing, deployment: string): MountedFile | undefined {
+    return this.mounted.at(path, thing, deployment);
   }
 
   /** One key of a named group, in this deployment before any other. */
@@ -124,6 +136,17 @@ export class Settings {
     const built = [toLayer([...commands, ...inside]), ...environment];
     this.layers.set(key, built);
     return built;
+  }
+
+  /** What the deployment mounts; what holds for a profile wins. */
+  private inMountedFiles(thing: Thing, deployment: string, { names }: ActiveProfiles): Layer {
+    const key = `${thing.id} mounted in ${deployment}`;
+    const [known] = this.layers.get(key) ?? [];
+    if (known) return known;
+    const holding = this.mounted.all(thing, deployment).filter(({ profile }) => holds(profile, names));
+    const layer = toLayer([...holding.filter(({ profile }) => profile), ...holding]);
+    this.layers.set(key, [layer]);
+    return layer;
   }
 
   /** https://docs.spring.io/spring-boot/reference/features/profiles.html, and the like of Quarkus (`prod` unless told) and Micronaut. */

@@ -69,8 +69,9 @@ function isUnread(key: string, service: Thing, deployment: string, { settings }:
 }
 
 function byFileKey(service: Thing, survey: Survey): readonly StorePlace[] {
-  const keys = survey.settings.fileKeys(service);
-  return keys.map((name) => {
+  const keys = service.deployments.flatMap((each) => survey.settings.fileKeys(service, each));
+  const usual = survey.settings.fileKeys(service);
+  return [...new Set([...usual, ...keys])].map((name) => {
     const deployed = service.deployments.flatMap((deployment) => {
       const texts = textsUnder(name, service, deployment, survey).filter(({ text }) => isToldAddress(name, text));
       return storesAt(texts, service, deployment, survey).map((store) => ({ store, facts: [] }));

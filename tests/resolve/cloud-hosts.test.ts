@@ -23,6 +23,10 @@ test.each([
   expect(cloudServiceOf(host)).toBeUndefined();
 });
 
+test.each(['azure-event-hubs', 'kafka'])('a namespace that is spoken to as %s is one of Event Hubs', (technology) => {
+  expect(cloudServiceOf('warehouse.servicebus.windows.net', technology)?.name).toBe('Azure Event Hubs');
+});
+
 test('two regions of a cloud service are one node', () => {
   const urls = ['https://sqs.eu-west-1.amazonaws.com/1/orders', 'https://sqs.us-east-1.amazonaws.com/1/orders'];
   const shop = architectureOf(

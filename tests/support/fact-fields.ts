@@ -32,6 +32,7 @@ export const FACT_FIELDS: { readonly [K in FactKind]: readonly Exclude<keyof Fac
   build: ['image', 'context', 'dockerfile', 'target', 'args', 'contexts'],
   setting: ['owner', 'group', 'deployment', 'key', 'value', 'profile'],
   'settings-source': ['owner', 'deployment', 'group', 'prefix', 'interpolationOnly', 'order'],
+  mount: ['owner', 'path', 'source'],
   listen: ['owner', 'port', 'protocol', 'name', 'isOfDevelopment'],
   exposure: ['deployment', 'owner', 'selector', 'host', 'namespace', 'ports', 'externalName'],
   route: ['owner', 'method', 'path', 'handler', 'guards', 'purpose', 'request', 'response'],

@@ -19,6 +19,23 @@ function messages(channel: Selector) {
   return { protocol: 'redis', channel, channelKind: 'topic' } as const;
 }
 
+const queue = { protocol: 'redis', channel: param(0, 'key'), channelKind: 'queue' } as const;
+const isPushed = publish({ ...queue, ifTaken: true });
+const isTaken = subscribe(queue);
+
+/** Lists as queues. https://redis.io/docs/latest/develop/data-types/lists/ */
+const lists: Record<string, Effect> = {
+  ...each(['ListLeftPush', 'ListRightPush', 'ListLeftPushAsync', 'ListRightPushAsync'], (name) => [
+    `IDatabase.${name}`,
+    isPushed,
+  ]),
+  ...each(['ListLeftPop', 'ListRightPop', 'ListLeftPopAsync', 'ListRightPopAsync'], (name) => [`IDatabase.${name}`, isTaken]),
+  ...each(['ListRightPopLeftPush', 'ListRightPopLeftPushAsync'], (name) => [
+    `IDatabase.${name}`,
+    subscribe({ ...queue, channel: param(0, 'source') }),
+  ]),
+};
+
 const named: ValueRule = { value: 'select', selector: arg(0) };
 
 const opened = storeLibrary({
@@ -70,6 +87,7 @@ export const stackExchangeRedis = defineLibrary({
       (name) => [name, publish(messages(param(0, 'channel')))],
     ),
     ...each<Effect>(['Subscribe', 'SubscribeAsync'], (name) => [`ISubscriber.${name}`, subscribe(messages(param(0, 'channel')))]),
+    ...lists,
     // https://stackexchange.github.io/StackExchange.Redis/Streams
     ...each<Effect>(['StreamAdd', 'StreamAddAsync'], (name) => [`IDatabase.${name}`, publish(messages(param(0, 'key')))]),
     ...each<Effect>(['StreamRead', 'StreamReadAsync', 'StreamReadGroup', 'StreamReadGroupAsync'], (name) => [

@@ -299,9 +299,9 @@ const redisWords: readonly Effect[] = [
     redisWord(word, publish({ protocol: 'redis', channel: arg(1, '1'), channelKind: 'topic' })),
   ),
   ...['LPUSH', 'RPUSH'].map((word) =>
-    redisWord(word, publish({ protocol: 'redis', channel: arg(1, '1'), channelKind: 'queue' })),
+    redisWord(word, publish({ protocol: 'redis', channel: arg(1, '1'), channelKind: 'queue', ifTaken: true })),
   ),
-  ...['BLPOP', 'BRPOP'].map((word) =>
+  ...['BLPOP', 'BRPOP', 'LPOP', 'RPOP'].map((word) =>
     redisWord(word, subscribe({ protocol: 'redis', channel: arg(1, '1'), channelKind: 'queue' })),
   ),
   redisWord('XADD', publish({ protocol: 'redis', channel: arg(1, '1'), channelKind: 'stream' })),

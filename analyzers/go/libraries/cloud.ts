@@ -6,7 +6,10 @@ import {
   join,
   type Library,
   made,
+  maker,
+  optional,
   publish,
+  type Selector,
   subscribe,
   text,
 } from '../../../src/code/library.ts';
@@ -46,8 +49,55 @@ const OPERATIONS: Readonly<Record<string, ReturnType<typeof publish>>> = {
   'Client.GetShardIterator': subscribe({ ...KINESIS, channel: input('StreamName') }),
 };
 
+/** What `session.New`, `config.LoadDefaultConfig` and what they are given say of an endpoint of one's own. */
+const awsConfig = defineLibrary({
+  name: 'aws-config',
+  imports: ['github.com/aws/aws-sdk-go/aws/session', 'github.com/aws/aws-sdk-go-v2/config'],
+  docs: 'https://docs.aws.amazon.com/sdk-for-go/v2/developer-guide/configure-endpoints.html',
+  creates: {
+    New: 'Session',
+    NewSession: 'Session',
+    NewSessionWithOptions: 'Session',
+    LoadDefaultConfig: 'Loaded',
+    WithBaseEndpoint: 'EndpointOption',
+    WithEndpointResolver: 'ResolverOption',
+    WithEndpointResolverWithOptions: 'ResolverOption',
+  },
+  values: { Must: { value: 'select', selector: arg(0) } },
+});
+
+/** The endpoint of a configuration of version 1: `&aws.Config{Endpoint: url}`, `aws.NewConfig().WithEndpoint(url)`. */
+const endpointOf = (config: (...path: readonly string[]) => Selector): Selector =>
+  first(config('Endpoint'), maker(config(), arg(0), 'EndpointConfig'));
+const option: Selector = { from: 'arguments', index: 1, isAny: true };
+/** Where a client of AWS leads when it is told so: LocalStack, MinIO. The later it is told, the more it counts. */
+const endpoint = optional(
+  first(
+    arg(1, '{}', 'BaseEndpoint'),
+    arg(0, 'BaseEndpoint'),
+    maker(
+      arg(0),
+      first(
+        maker(option, arg(0), 'EndpointOption'),
+        maker(option, maker(arg(0, '()'), arg(0, 'URL'), 'Endpoint'), 'ResolverOption'),
+      ),
+      'Loaded',
+    ),
+    endpointOf((...path) => arg(1, ...path)),
+    maker(
+      arg(0),
+      first(
+        endpointOf((...path) => arg(0, ...path)),
+        endpointOf((...path) => arg(0, 'Config', ...path)),
+      ),
+      'Session',
+    ),
+  ),
+);
+
 const aws: readonly Library[] = AWS.map(([name, vendor, nodeKind, protocol]) => {
-  const open = connection({ nodeKind, technology: name, protocol, vendor, target: text(`https://${name}.amazonaws.com`) });
+  const target = first(endpoint, text(`https://${name}.amazonaws.com`));
+  const open = connection({ nodeKind, technology: name, protocol, vendor, target });
   return defineLibrary({
     name: `aws-${name}`,
     imports: [`github.com/aws/aws-sdk-go/service/${name}`, `github.com/aws/aws-sdk-go-v2/service/${name}`],
@@ -171,11 +221,15 @@ export const pointers = defineLibrary({
     'github.com/Azure/azure-sdk-for-go/sdk/azcore/to',
   ],
   docs: 'https://pkg.go.dev/github.com/aws/aws-sdk-go-v2/aws#String',
+  creates: { NewConfig: 'Config', 'Config.WithEndpoint': 'EndpointConfig', 'Config.With*': 'Config' },
+  types: { EndpointConfig: 'Config' },
   values: {
+    EndpointResolverFunc: { value: 'select', selector: arg(0) },
+    EndpointResolverWithOptionsFunc: { value: 'select', selector: arg(0) },
     String: { value: 'select', selector: arg(0) },
     Ptr: { value: 'select', selector: arg(0) },
     ToString: { value: 'select', selector: join(arg(0)) },
   },
 });
 
-export const cloud: readonly Library[] = [...aws, googlePubsub, ...google, azureServiceBus, ...azure, pointers];
+export const cloud: readonly Library[] = [awsConfig, ...aws, googlePubsub, ...google, azureServiceBus, ...azure, pointers];

@@ -18,14 +18,15 @@ import {
 import { goZeroTarget } from './go-zero.ts';
 import { kratosTarget } from './kratos.ts';
 
-/** Where a connection leads: `Dial(address)`, `DialContext(context, address)`, or what a framework's settings and options say. */
-const address: Selector = first(
-  maker(arg(0), arg(0), 'DialedConn'),
-  maker(arg(0), arg(1), 'ContextConn'),
-  goZeroTarget,
-  kratosTarget,
-);
+/** Where a connection leads: `Dial(address)`, `DialContext(context, address)`. */
+const dialed = (connection: Selector): Selector =>
+  first(maker(connection, arg(0), 'DialedConn'), maker(connection, arg(1), 'ContextConn'));
+/** The same of a client's connection, or what a framework's settings and options say. */
+const address: Selector = first(dialed(arg(0)), goZeroTarget, kratosTarget);
 const madeBy = (selector: Selector): Selector => made('ServiceClient', selector);
+
+/** `pb.Orders_ServiceDesc` */
+const DESCRIBED: Selector = { from: 'name-of', index: 0, ending: '_ServiceDesc' };
 
 export const grpc = defineLibrary({
   name: 'grpc-go',
@@ -33,6 +34,23 @@ export const grpc = defineLibrary({
   docs: 'https://pkg.go.dev/google.golang.org/grpc',
   creates: { Dial: 'DialedConn', NewClient: 'DialedConn', DialContext: 'ContextConn', NewServer: 'Server' },
   types: { DialedConn: 'ClientConn', ContextConn: 'ClientConn' },
+  calls: {
+    'Server.RegisterService': route('RPC', join(DESCRIBED, text('/'), methodsOf(arg(1), 2, 'grpc-go-services'))),
+    'ClientConn.Invoke': call({
+      protocol: 'grpc',
+      target: first(made('DialedConn', arg(0)), made('ContextConn', arg(1))),
+      contract: { from: 'between', start: '/', end: '/', of: arg(1) },
+      method: { from: 'between', start: '/', of: { from: 'between', start: '/', of: arg(1) } },
+    }),
+  },
+});
+
+/** A client without generated code: https://pkg.go.dev/github.com/go-kit/kit/transport/grpc#NewClient */
+export const goKitGrpc = defineLibrary({
+  name: 'go-kit-grpc',
+  imports: ['github.com/go-kit/kit/transport/grpc'],
+  docs: 'https://pkg.go.dev/github.com/go-kit/kit/transport/grpc',
+  calls: { NewClient: call({ protocol: 'grpc', target: dialed(arg(0)), contract: arg(1), method: arg(2) }) },
 });
 
 /** HTTP routes of a service by the rules in its description: https://grpc-ecosystem.github.io/grpc-gateway/ */
@@ -86,8 +104,18 @@ export const grpcStubs = defineLibrary({
     ],
     // go-micro: `RegisterOrdersHandler(server, implementation)`
     'Register*Handler/2': route('RPC', join(calledName('Register*Handler'), text('/'), methodsOf(arg(1), 3))),
-    'Register*HandlerClient': transcoded('Register*HandlerClient', arg(1)),
-    'Register*Handler': transcoded('Register*Handler', arg(1)),
+    'Register*HandlerClient': [
+      call({
+        protocol: 'grpc',
+        target: maker(arg(2), address, 'ServiceClient'),
+        contract: calledName('Register*HandlerClient'),
+      }),
+      transcoded('Register*HandlerClient', arg(1)),
+    ],
+    'Register*Handler': [
+      call({ protocol: 'grpc', target: dialed(arg(2)), contract: calledName('Register*Handler') }),
+      transcoded('Register*Handler', arg(1)),
+    ],
   },
 });
 

@@ -6,7 +6,7 @@ import { daprLibraries } from './dapr.ts';
 import { decoders, readers } from './files.ts';
 import { frameworks } from './frameworks.ts';
 import { gorillaMux } from './gorilla-mux.ts';
-import { connectStubs, grpc, grpcGateway, grpcServices, grpcStubs } from './grpc.ts';
+import { connectStubs, goKitGrpc, grpc, grpcGateway, grpcServices, grpcStubs } from './grpc.ts';
 import { httpClients } from './http-clients.ts';
 import { identityLibraries } from './identity.ts';
 import { kafka } from './kafka.ts';
@@ -17,7 +17,7 @@ import { redis } from './redis.ts';
 import { routers } from './routers.ts';
 import { envconfig, environmentTags, fileSettings, godotenv, koanf, viper } from './settings.ts';
 import { sql } from './sql.ts';
-import { cmp, context, flags, fmt, maps, net, os, path, pflag, slices, strconv, time, url } from './standard.ts';
+import { cmp, context, flags, fmt, maps, net, os, path, pflag, slices, strconv, sync, time, url } from './standard.ts';
 import { stores } from './stores.ts';
 import { telemetry } from './telemetry.ts';
 import { temporal } from './temporal.ts';
@@ -37,6 +37,7 @@ export const libraries: readonly Library[] = [
   strconv,
   maps,
   slices,
+  sync,
   time,
   net,
   path,
@@ -56,6 +57,7 @@ export const libraries: readonly Library[] = [
   ...routers,
   ...httpClients,
   grpc,
+  goKitGrpc,
   grpcServices,
   grpcGateway,
   connectStubs,

@@ -3,9 +3,14 @@ import {
   connection,
   defineLibrary,
   type Effect,
+  first,
+  join,
+  keyword,
   type Library,
+  made,
   type Selector,
   storeLibrary,
+  text,
 } from '../../../src/code/library.ts';
 import { askedBy, ROWS } from './sql-rows.ts';
 
@@ -117,7 +122,12 @@ const pgx = storeLibrary({
   nodeKind: 'database',
   technology: 'postgresql',
   protocol: 'sql',
-  makers: { Connect: arg(1), New: arg(1), ParseConfig: arg(0), ConnectConfig: arg(1) },
+  makers: {
+    Connect: arg(1),
+    New: arg(1),
+    ParseConfig: arg(0),
+    ConnectConfig: first(join(arg(1, 'Host'), text(':'), arg(1, 'Port')), arg(1, 'Host'), arg(1)),
+  },
   creates: {
     Connect: 'Conn',
     New: 'Pool',
@@ -157,6 +167,18 @@ const mysql = storeLibrary({
   technology: 'mysql',
   protocol: 'sql',
   makers: { Config: arg(0, 'Addr'), NewConnector: arg(0, 'Addr') },
+  creates: { NewConfig: 'Config' },
+  values: {
+    'Config.FormatDSN': { value: 'select', selector: first(made('Config', keyword('Addr')), made('Config', arg(0, 'Addr'))) },
+  },
+});
+
+/** What ent writes into a package of this name opens a database as `database/sql` does. */
+const ent = defineLibrary({
+  name: 'ent',
+  imports: ['*/ent'],
+  docs: 'https://entgo.io/docs/getting-started#create-your-first-entity',
+  calls: { Open: opened(arg(0), arg(1)) },
 });
 
 /** `postgresql.Open(postgresql.ConnectionURL{Host: host})` */
@@ -199,6 +221,7 @@ export const sql: readonly Library[] = [
   pq,
   bun,
   mysql,
+  ent,
   ...upper,
   migrate,
   clickhouse,

@@ -6,6 +6,7 @@ import {
   join,
   type Library,
   listen,
+  made,
   text,
   type ValueRule,
 } from '../../../src/code/library.ts';
@@ -36,6 +37,19 @@ export const context = defineLibrary({
   imports: ['context'],
   docs: 'https://pkg.go.dev/context#WithTimeout',
   creates: { WithTimeout: 'TimedContext', WithTimeoutCause: 'TimedContext' },
+});
+
+/** What a function gives once, and what a pool keeps, are what the functions give that they are made of. */
+export const sync = defineLibrary({
+  name: 'sync',
+  imports: ['sync'],
+  docs: 'https://pkg.go.dev/sync#OnceValue',
+  values: {
+    OnceFunc: { value: 'select', selector: arg(0) },
+    OnceValue: { value: 'select', selector: arg(0) },
+    OnceValues: { value: 'select', selector: arg(0) },
+    'Pool.Get': { value: 'select', selector: made('Pool', arg(0, 'New', '()')) },
+  },
 });
 
 const formatted: ValueRule = { value: 'text-function', function: 'format' };

@@ -2,6 +2,7 @@ import type { Module } from '../../../src/code/ir.ts';
 import { ModuleDraft } from '../../../src/frontend/module-draft.ts';
 import type { Node } from '../../../src/frontend/syntax-node.ts';
 import type { Source } from '../../../src/model/analyzer.ts';
+import { FUNCTIONAL } from '../functional.ts';
 import { Lowering } from '../lowering.ts';
 import { rules } from './rules.ts';
 
@@ -13,5 +14,5 @@ export function lower(root: Node, source: Source): Module {
   lowering.visitChildren(root, { scope: 0, block, owner: undefined });
   draft.opens.unshift(lowering.package);
   draft.opens.push('java.lang');
-  return draft.finish();
+  return { ...draft.finish(), callsItself: FUNCTIONAL };
 }

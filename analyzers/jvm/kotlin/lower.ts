@@ -2,6 +2,7 @@ import type { Module } from '../../../src/code/ir.ts';
 import { ModuleDraft } from '../../../src/frontend/module-draft.ts';
 import type { Node } from '../../../src/frontend/syntax-node.ts';
 import type { Source } from '../../../src/model/analyzer.ts';
+import { FUNCTIONAL } from '../functional.ts';
 import { Lowering } from '../lowering.ts';
 import { addFileClass } from './file-class.ts';
 import { rules } from './rules.ts';
@@ -18,5 +19,5 @@ export function lower(root: Node, source: Source): Module {
   addFileClass(root, source.path, lowering);
   draft.opens.unshift(lowering.package);
   draft.opens.push(...DEFAULTS);
-  return { ...draft.finish(), hasImplicitThis: true };
+  return { ...draft.finish(), hasImplicitThis: true, callsItself: [...FUNCTIONAL, 'invoke'] };
 }

@@ -111,7 +111,7 @@ const net = defineLibrary({
     InetSocketAddress: { value: 'select', selector: first(join(arg(0), text(':'), arg(1)), arg(0)) },
   },
   calls: {
-    'URL.openConnection': call({ protocol: 'http', method: keyword('requestMethod'), target: made('URL', arg(0)) }),
+    'URL.openConnection': call({ protocol: 'http', method: keyword('setRequestMethod'), target: made('URL', arg(0)) }),
     'URL.openStream': call({ protocol: 'http', method: 'GET', target: made('URL', arg(0)) }),
   },
 });

@@ -11,6 +11,7 @@ import {
   inPlaceOf,
   itself,
   join,
+  keyword,
   made,
   maker,
   publish,
@@ -36,10 +37,20 @@ function toExchange(exchange: Selector, key: Selector, broker: Selector): Effect
   return publish({ protocol: 'amqp', channel: first(key, exchange), channelKind: 'exchange', exchange, connection: broker });
 }
 
-/** `(key, message)` goes to the default exchange, where the key is a queue's name; `(exchange, key, message)` to an exchange. */
+/** What a template was given or settings say: https://docs.spring.io/spring-boot/appendix/application-properties/#application-properties.integration.spring.rabbitmq.template.exchange */
+function byDefault(set: string, key: string): Selector {
+  return first(made('RabbitTemplate', keyword(set)), setting(`spring.rabbitmq.template.${key}`));
+}
+
+/** `(message)` goes where the template sends by itself, `(key, message)` to the default exchange, where the key is a queue's name; `(exchange, key, message)` to an exchange. */
 function sends(type: string): Record<string, Effect> {
   const names = ['convertAndSend', 'send', 'convertSendAndReceive', 'sendAndReceive'];
   return {
+    [`${type}.convertAndSend/1`]: toExchange(
+      byDefault('setExchange', 'exchange'),
+      byDefault('setRoutingKey', 'routing-key'),
+      springBroker,
+    ),
     ...each(names, (name) => [`${type}.${name}/2`, toQueue(arg(0), springBroker)] as const),
     ...each(names, (name) => [`${type}.${name}/3`, toExchange(arg(0), arg(1), springBroker)] as const),
     ...each(names, (name) => [`${type}.${name}/4`, toExchange(arg(0), arg(1), springBroker)] as const),

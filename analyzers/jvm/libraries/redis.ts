@@ -34,6 +34,26 @@ function fromChannel(channel: Selector, connection?: Selector): Effect {
   return subscribe({ protocol: 'redis', channel, channelKind: 'topic', ...(connection ? { connection } : {}) });
 }
 
+const queue = { protocol: 'redis', channelKind: 'queue' } as const;
+const toList = publish({ ...queue, channel: arg(0), ifTaken: true });
+
+/** Lists as queues. https://redis.io/docs/latest/develop/data-types/lists/ */
+const listOperations: Record<string, Effect> = {
+  ...each(['leftPush', 'rightPush', 'leftPushAll', 'rightPushAll'], (name) => [
+    `ListOperations.${name}`,
+    publish({ ...queue, channel: arg(0), connection: springRedis, ifTaken: true }),
+  ]),
+  ...each(['leftPop', 'rightPop', 'rightPopAndLeftPush'], (name) => [
+    `ListOperations.${name}`,
+    subscribe({ ...queue, channel: arg(0), connection: springRedis }),
+  ]),
+};
+const listsOfJedis: Record<string, Effect> = {
+  ...each(['lpush', 'rpush'], (name) => [`Jedis.${name}`, toList]),
+  ...each(['lpop', 'rpop', 'rpoplpush', 'brpoplpush'], (name) => [`Jedis.${name}`, subscribe({ ...queue, channel: arg(0) })]),
+  ...each(['blpop', 'brpop'], (name) => [`Jedis.${name}`, subscribe({ ...queue, channel: args(1) })]),
+};
+
 const named: ValueRule = { value: 'select', selector: arg(0), type: 'Topic' };
 const TOPICS = ['ChannelTopic', 'ChannelTopic.of', 'PatternTopic', 'PatternTopic.of', 'Topic.channel', 'Topic.pattern'];
 
@@ -46,6 +66,7 @@ const springDataRedis = defineLibrary({
     'RedisCacheConfiguration.*': 'RedisCacheConfiguration',
     'RedisTemplate.opsForValue': 'ValueOperations',
     'RedisTemplate.opsForStream': 'StreamOperations',
+    'RedisTemplate.opsForList': 'ListOperations',
     'StreamRecords.newRecord': 'RecordBuilder',
     'RecordBuilder.in': 'RecordOfStream',
     'RecordBuilder.*': 'RecordBuilder',
@@ -63,6 +84,7 @@ const springDataRedis = defineLibrary({
     ReactiveRedisMessageListenerContainer: 'RedisMessageListenerContainer',
     RecordOfStream: 'RecordBuilder',
     ReactiveStreamOperations: 'StreamOperations',
+    ReactiveListOperations: 'ListOperations',
   },
   values: {
     ...each(TOPICS, (name) => [name, named] as const),
@@ -79,6 +101,7 @@ const springDataRedis = defineLibrary({
       timeToLive({ subject: arg(0), ttlMs: spanAt(2) }),
     ]),
     'RedisTemplate.expire': timeToLive({ subject: arg(0), ttlMs: spanAt(1) }),
+    ...listOperations,
     'RedisTemplate.convertAndSend': toChannel(arg(0), springRedis),
     ...each(['listenTo', 'listenToChannel', 'listenToPattern'], (name) => [
       `RedisTemplate.${name}`,
@@ -116,6 +139,7 @@ const jedis = defineLibrary({
     'Jedis.publish': toChannel(arg(0)),
     'Jedis.subscribe': fromChannel(args(1)),
     'Jedis.psubscribe': fromChannel(args(1)),
+    ...listsOfJedis,
   },
 });
 

@@ -28,7 +28,10 @@ export function commands(type: string, connection?: Selector): Record<string, Ef
     }),
     [`${type}.xadd`]: publish({ ...base, channel: arg(0), channelKind: 'stream' }),
     [`${type}.xAdd`]: publish({ ...base, channel: arg(0), channelKind: 'stream' }),
-    ...each<Effect>(PUBLISHING, (name) => [`${type}.${name}`, publish({ ...base, channel: arg(0), channelKind: 'queue' })]),
+    ...each<Effect>(PUBLISHING, (name) => [
+      `${type}.${name}`,
+      publish({ ...base, channel: arg(0), channelKind: 'queue', ifTaken: true }),
+    ]),
     ...each<Effect>(TAKING, (name) => [`${type}.${name}`, subscribe({ ...base, channel, channelKind: 'queue' })]),
   };
 }

@@ -48,7 +48,7 @@ function commands(type: string): Record<string, Effect | readonly Effect[]> {
   return {
     ...keeping(type),
     [`${type}.publish`]: publish({ ...base, channel: param(0, 'channel'), channelKind: 'topic' }),
-    ...each<Effect>(PUBLISHING, (name) => [`${type}.${name}`, publish({ ...base, channelKind: 'queue' })]),
+    ...each<Effect>(PUBLISHING, (name) => [`${type}.${name}`, publish({ ...base, channelKind: 'queue', ifTaken: true })]),
     ...each<Effect>(TAKING, (name) => [
       `${type}.${name}`,
       subscribe({ ...base, channel: first(keyword('keys', '[]'), keyword('keys'), arg(0, '[]'), arg(0)), channelKind: 'queue' }),

@@ -1,12 +1,14 @@
 import type { Library } from '../../../src/code/library.ts';
+import { aws, shoryuken } from './aws.ts';
 import { elasticsearch, influxdb, memcached, mongo, mysql2, pg, sequel } from './databases.ts';
 import { decoders, file } from './files.ts';
 import { grpc } from './grpc.ts';
 import { activeResource, excon, faraday, httparty, httpGem, httpx, netHttp, restClient, typhoeus } from './http-clients.ts';
 import { actionMailer, activeJob, resque, sidekiq } from './jobs.ts';
+import { karafka, phobos, racecar, rdkafka, rubyKafka } from './kafka.ts';
 import { environment, kernel, uri } from './language.ts';
 import { mailLibraries } from './mail.ts';
-import { aws, bunny, karafka, nats, rdkafka, redis, rubyKafka, shoryuken, sneakers } from './messaging.ts';
+import { bunny, hutch, nats, redis, sneakers } from './messaging.ts';
 import { vendors } from './vendors.ts';
 import { grape, rails, sinatra } from './web.ts';
 
@@ -28,7 +30,10 @@ export const libraries: readonly Library[] = [
   httpGem,
   httparty,
   httpx,
+  hutch,
   influxdb,
+  phobos,
+  racecar,
   karafka,
   kernel,
   ...mailLibraries,

@@ -76,7 +76,7 @@ export const redis = defineLibrary({
     ...each(['subscribe', 'psubscribe'], (name) => [`PubSub.${name}`, subscribe({ ...commands, channelKind: 'topic' })]),
     ...each(['lpush', 'rpush', 'lpush_exists', 'rpush_exists'], (name) => [
       `Connection.${name}`,
-      publish({ ...commands, channelKind: 'queue' }),
+      publish({ ...commands, channelKind: 'queue', ifTaken: true }),
     ]),
     ...each(['blpop', 'brpop', 'lpop', 'rpop', 'brpoplpush', 'blmove'], (name) => [
       `Connection.${name}`,

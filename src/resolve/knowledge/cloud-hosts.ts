@@ -54,8 +54,17 @@ const AZURE: readonly (readonly [suffix: string, name: string, short: string])[]
   ['openai.azure.com', 'Azure OpenAI', 'openai'],
 ];
 
-/** The cloud service behind a host; stores that are a customer's own (a database server, a cache) are not named by their cloud. */
-export function cloudServiceOf(host: string): CloudService | undefined {
+/** Namespaces of Event Hubs have the hosts of Service Bus, and those who speak Kafka to one mean it: https://learn.microsoft.com/azure/event-hubs/azure-event-hubs-apache-kafka-overview */
+const EVENT_HUBS: CloudService = { name: 'Azure Event Hubs', short: 'eventhubs' };
+const TECHNOLOGIES_OF_EVENT_HUBS = ['azure-event-hubs', 'kafka'];
+
+/**
+ * The cloud service behind a host, where several share one by what is spoken to it; stores that are a customer's own (a database server, a cache)
+ * are not named by their cloud.
+ */
+export function cloudServiceOf(host: string, technology?: string): CloudService | undefined {
+  if (host.endsWith('.servicebus.windows.net') && technology && TECHNOLOGIES_OF_EVENT_HUBS.includes(technology))
+    return EVENT_HUBS;
   const amazon = /(?:^|\.)([a-z][a-z0-9-]*?)(?:[.-](?:dualstack\.)?[a-z]{2}(?:-[a-z]+)+-\d)?\.amazonaws\.com(?:\.cn)?$/.exec(
     host,
   )?.[1];

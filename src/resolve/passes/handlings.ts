@@ -109,7 +109,7 @@ function stepsOf(fact: EffectFact, thing: Thing, { channels, around }: Index, at
   const shared = { protocol: fact.protocol, evidence, ...otherPlaces(evidence, [fact.evidence, ...(fact.via ?? [])]) };
   if (fact.kind === 'publish') {
     const sent = channels.get(fact.id) ?? [];
-    if (sent.length === 0) return [{ does: 'publish', ...shared, operations: [] }];
+    if (sent.length === 0) return fact.ifTaken ? [] : [{ does: 'publish', ...shared, operations: [] }];
     return sent.map(({ id }): Step => ({ does: 'publish', ...shared, channel: id, operations: [] }));
   }
   const made = around.draft.madeBy(fact.id).filter(({ from }) => from === thing.id);

@@ -11,6 +11,7 @@ import { distinctEvidence, sorted } from '../draft.ts';
 import { type Followed, isComplete } from '../follow.ts';
 import { followChannel } from '../follow-channel.ts';
 import type { Thing } from '../identity/thing.ts';
+import { withoutKeptLists } from '../kept-lists.ts';
 import { asAttached } from '../knowledge/frameworks/reactive-channels.ts';
 import { asBound } from '../knowledge/frameworks/stream-functions.ts';
 import { CONNECTED, carrierOf } from '../knowledge/technologies.ts';
@@ -33,7 +34,7 @@ export const messages: Pass = {
   name: 'messages',
   run: (around) => {
     const open: OpenEnd[] = [];
-    const stated = byWorkersQueues(statedMessaging(around), around.settings).map((each) => ({
+    const stated = withoutKeptLists(byWorkersQueues(statedMessaging(around), around.settings)).map((each) => ({
       ...each,
       stores: brokersOf(each.fact, each.thing, around),
     }));

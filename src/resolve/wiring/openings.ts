@@ -3,6 +3,7 @@ import type { Openings, OpenPort } from '../../model/wiring.ts';
 import { followIn, isComplete } from '../follow.ts';
 import type { Thing } from '../identity/thing.ts';
 import { isRuntimeImage } from '../knowledge/images.ts';
+import { listenedPort } from '../listened-port.ts';
 import type { Surroundings } from '../pass.ts';
 
 type ListenFact = FactOf<'listen'>;
@@ -42,8 +43,9 @@ function isOfProgram({ owner, foundBy }: ListenFact): boolean {
 /** Nothing where one of its values is not known. */
 function portsIn(fact: ListenFact, thing: Thing, deployment: string, { settings }: Surroundings): readonly OpenPort[] {
   const texts = followIn(fact.port, thing, deployment, settings);
-  if (!texts.every((each) => isComplete(each) && /^[1-9]\d{0,4}$/.test(each.text))) return [];
-  return texts.map(({ text }) => ({ port: Number(text), ...(fact.name ? { name: fact.name } : {}), evidence: fact.evidence }));
+  const ports = texts.flatMap((each) => (isComplete(each) ? (listenedPort(each.text) ?? []) : []));
+  if (ports.length < texts.length) return [];
+  return ports.map((port) => ({ port, ...(fact.name ? { name: fact.name } : {}), evidence: fact.evidence }));
 }
 
 /** Programs that listen where their own code does not say: servers started around an application, ports on the command line. */

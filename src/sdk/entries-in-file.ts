@@ -1,5 +1,7 @@
 import type { Evidence } from '../model/evidence.ts';
-import { cleanSetting, evidenceOfSetting, isSecretKey, type TreeNode } from '../sdk/index.ts';
+import { evidenceOfSetting } from './evidence.ts';
+import { cleanSetting, isSecretKey } from './secrets.ts';
+import type { TreeNode } from './tree.ts';
 
 const DEEPEST = 20;
 

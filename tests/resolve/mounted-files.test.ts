@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import { contentsOf, type FactDraft } from '../../src/model/fact.ts';
+import { literal, setting, type Value } from '../../src/model/value.ts';
+import { architectureOf, at, CLUSTER, COMPOSE, call, edgesOf, env, program, service, workload } from './support.ts';
+
+function mount(name: string, path: string, source: string, deployment = COMPOSE): FactDraft {
+  return {
+    kind: 'mount',
+    owner: { is: 'component', deployment, name },
+    path,
+    source,
+    evidence: at(deployment.replace(/^\w+:/, '')),
+  };
+}
+
+function holds(source: string, entries: Readonly<Record<string, string>>, more: { deployment?: string; profile?: string } = {}) {
+  return Object.entries(entries).map(
+    ([key, text]): FactDraft => ({
+      kind: 'setting',
+      group: contentsOf(source),
+      key,
+      value: literal(text),
+      evidence: at(source),
+      ...more,
+    }),
+  );
+}
+
+function inFile(key: string, file: Value): Value {
+  return { is: 'setting', key, file };
+}
+
+const SHOP: readonly FactDraft[] = [
+  program('orders'),
+  service('orders', { build: { context: 'orders' } }),
+  service('payments', { build: { context: 'payments' } }),
+  service('stock', { build: { context: 'stock' } }),
+];
+
+test('a file that code reads by its path is the one that the deployment mounts there', () => {
+  const architecture = architectureOf(
+    ...SHOP,
+    mount('orders', '/etc/orders/config.yaml', 'deploy/orders.yaml'),
+    holds('deploy/orders.yaml', { 'payments.url': 'http://payments:8080', 'stock.url': 'http://unused:80' }),
+    call('orders', inFile('payments.url', literal('/etc/orders/config.yaml'))),
+  );
+
+  expect(edgesOf(architecture)).toContain('orders -> payments (http) declared');
+});
+
+test('the path may be a setting, a place below a mounted folder, or seen from the folder that the program is started in', () => {
+  const paths = [setting('CONFIG'), literal('/etc/orders/config.yaml'), literal('./config.yaml')];
+  const edges = paths.map((path) =>
+    edgesOf(
+      architectureOf(
+        ...SHOP,
+        env('orders', 'CONFIG', '/etc/orders/config.yaml'),
+        mount('orders', '/etc/orders', 'configmap:orders'),
+        holds('configmap:orders/config.yaml', { 'peers.0.url': 'http://payments:8080', 'peers.1.url': 'http://stock:80' }),
+        call('orders', inFile('peers.*.url', path)),
+      ),
+    ),
+  );
+
+  const both = ['orders -> payments (http) declared', 'orders -> stock (http) declared'];
+  expect(edges).toEqual([both, both, both]);
+});
+
+test('each deployment has a file of its own there', () => {
+  const architecture = architectureOf(
+    ...SHOP,
+    workload('orders', 'orders', { image: 'orders' }),
+    workload('stock', 'stock', { image: 'stock' }),
+    mount('orders', '/etc/orders.yaml', 'deploy/orders.yaml'),
+    mount('orders', '/etc/orders.yaml', 'configmap:orders/orders.yaml', CLUSTER),
+    holds('deploy/orders.yaml', { peer: 'http://payments:8080' }),
+    holds('configmap:orders/orders.yaml', { peer: 'http://stock' }, { deployment: CLUSTER }),
+    call('orders', inFile('peer', literal('/etc/orders.yaml'))),
+  );
+
+  const held = architecture.edges.map(({ id, deployments }) => `${id} ${deployments.join()}`);
+  expect(held).toEqual([`orders -> payments (http) ${COMPOSE}`, `orders -> stock (http) ${CLUSTER}`]);
+});
+
+test('a program finds settings of mounted files by their keys, those of the environment first', () => {
+  const told = (...more: readonly FactDraft[]) =>
+    edgesOf(
+      architectureOf(
+        ...SHOP,
+        mount('orders', '/config/application.yml', 'deploy/application.yml'),
+        holds('deploy/application.yml', { 'payments.url': 'http://payments:8080' }),
+        holds('deploy/application.yml', { 'payments.url': 'http://stock:80' }, { profile: 'night' }),
+        call('orders', setting('payments.url')),
+        ...more,
+      ),
+    );
+
+  expect(told()).toEqual(['orders -> payments (http) declared']);
+  expect(told(env('orders', 'SPRING_PROFILES_ACTIVE', 'night'))).toContain('orders -> stock (http) declared');
+  expect(told(env('orders', 'PAYMENTS_URL', 'http://elsewhere.example.com'))).not.toContain('orders -> payments (http) declared');
+});
+
+test('what is mounted into a product of others tells nothing of it, nor of those who read a file of that path', () => {
+  const architecture = architectureOf(
+    ...SHOP,
+    service('checker', { image: 'vendor/checker' }),
+    mount('checker', '/etc/checker.yaml', 'deploy/checker.yaml'),
+    holds('deploy/checker.yaml', { probe: 'http://payments:8080' }),
+    call('orders', inFile('probe', literal('/etc/checker.yaml'))),
+  );
+
+  expect(edgesOf(architecture)).toEqual([]);
+  expect(architecture.unknowns.map(({ code }) => code)).toContain('unresolved-target');
+});
+
+test('a configuration server has the files for others', () => {
+  const files = [mount('orders', '/files', 'files'), ...holds('files/payments.yml', { 'stock.url': 'http://stock:80' })];
+  const [first, ...others] = SHOP;
+  const server = first && { ...first, nodeKind: 'infrastructure' as const };
+
+  expect(edgesOf(architectureOf(...SHOP, ...files))).toEqual(['orders -> stock (http) declared']);
+  expect(edgesOf(architectureOf(...(server ? [server] : []), ...others, ...files))).toEqual([]);
+});
