@@ -8,7 +8,7 @@ import { isAlwaysGet } from './curl-methods.ts';
 import { INCLUDED } from './included-variables.ts';
 import { configRead } from './laravel-config.ts';
 import { noteSent, noteStaticCall } from './laravel-jobs.ts';
-import { lowerRoutes } from './laravel-routes.ts';
+import { includeRoutes, lowerRoutes } from './laravel-routes.ts';
 import { type At, type Lowering, propertyName } from './lowering.ts';
 import { nameOf } from './names.ts';
 import { plainText } from './texts.ts';
@@ -162,7 +162,8 @@ export function lowerStaticMember(node: Node, at: At, lowering: Lowering): Expre
 export function lowerInclude(node: Node, at: At, lowering: Lowering): Expression {
   const [file] = partsOf(node);
   if (!file) return literalOf(null);
-  const included: Expression = { is: 'module', specifier: lowering.expression(file, at) };
+  const included = { is: 'module', specifier: lowering.expression(file, at) } as const;
+  includeRoutes(node, included.specifier, at, lowering);
   lowering.call(node, at, { callee: INCLUDED, arguments: [included] });
   return included;
 }

@@ -51,7 +51,26 @@ function lowerGroup({ node, arguments: given }: Link, at: At, lowering: Lowering
     return;
   }
   const callee = spelled(LARAVEL, 'include');
-  lowering.call(node, at, { callee, arguments: [pathOf(prefix, []), literalOf(fileName(body))] });
+  lowering.call(node, at, {
+    callee,
+    arguments: [pathOf([...fileParts(lowering, node), ...prefix], []), literalOf(fileName(body))],
+  });
+}
+
+/** `require __DIR__ . '/v1.php'` in a routes file or a group: what stands around is before all paths of that file. */
+export function includeRoutes(node: Node, file: Expression, at: At, lowering: Lowering): void {
+  if (!at.routes && !isRoutesFile(lowering.draft.path)) return;
+  const name = /.*\/routes\/([^/].*\.php)$/.exec(plainSum(file) ?? '')?.[1];
+  if (name === undefined) return;
+  const path = pathOf([...fileParts(lowering, node), ...(at.routes?.prefix ?? [])], []);
+  lowering.call(node, at, { callee: spelled(LARAVEL, 'include'), arguments: [path, literalOf(name)] });
+}
+
+/** The text that literals add up to. */
+export function plainSum(expression: Expression): string | undefined {
+  if (expression.is === 'literal') return String(expression.value);
+  const parts = expression.is === 'concat' ? expression.parts.map(plainSum) : [undefined];
+  return parts.includes(undefined) ? undefined : parts.join('');
 }
 
 /** `base_path('routes/api.php')`, `__DIR__ . '/../routes/api.php'`: the file's name below its routes folder. */
