@@ -14,6 +14,8 @@ import { dottedName, type Packages, packagesIn } from './packages.ts';
 
 /** Names under which Django's settings, a configuration module or the application's own `conf` hold the broker. */
 const BROKER = /^(CELERY_BROKER_URL|BROKER_URL|broker_url)$/;
+/** https://docs.celeryq.dev/en/stable/userguide/configuration.html#result-backend; what code sets by itself is a call of its own. */
+const BACKEND = /^(CELERY_RESULT_BACKEND|result_backend)$/;
 
 /** Tasks that are shared belong to the application around; an application without a broker in its making has it in its settings. */
 export function linkCelery(modules: readonly Module[], resolve: Resolve): readonly Module[] {
@@ -22,7 +24,9 @@ export function linkCelery(modules: readonly Module[], resolve: Resolve): readon
   const named = modules.some(opensCelery) ? modules.flatMap((module) => applicationsIn(module, lead)) : [];
   const applications = [...named, ...modules.filter(opensCelery).flatMap((module) => heldIn(module, named, exposed))];
   if (applications.length === 0) return modules;
-  const brokers = modules.flatMap((module) => settingsIn(module, BROKER, lead).map((each) => ({ ...each, path: module.path })));
+  const statedAs = (names: RegExp) =>
+    modules.flatMap((module) => settingsIn(module, names, lead).map((each) => ({ ...each, path: module.path })));
+  const [brokers, backends] = [statedAs(BROKER), statedAs(BACKEND).filter(({ isInObject }) => isInObject)];
   const { files, imports } = packagesIn(modules);
   const packages = { files, imports: [...imports, ...modules.flatMap(installedNames)] };
   const applicationOf = (path: string) => nearest(applications, path)?.path;
@@ -31,32 +35,47 @@ export function linkCelery(modules: readonly Module[], resolve: Resolve): readon
     const home = nearest(places, path)?.path;
     return [...new Set(places.flatMap((each) => (each.path === home ? ['of' in each ? each.of : each.path] : [])))];
   };
-  const brokerOf = (path: string) => nearest(brokers, path);
   const linked = withIncludes({ modules, resolve, applicationOf, lead }).map((module) => {
-    const sending = withBroker(module, applications, brokerOf(module.path), exposed);
-    const tasks = withNames(withCurrent(withApplication(sending, applications), applications), packages);
+    const own = { applications, exposed };
+    const sending = withOption(module, 'broker', nearest(brokers, module.path), own);
+    const keeping = withOption(sending, 'backend', nearest(backends, module.path), own);
+    const tasks = withNames(withCurrent(withApplication(keeping, applications), applications), packages);
     return withSchedules(tasks, applications, lead, exposed);
   });
   return withQueues(linked, { applicationOf, applicationsOf, lead, exposed }).map((module) => exposed.in(module));
 }
 
-function withBroker(module: Module, applications: readonly Application[], broker: Stated | undefined, exposed: Exposed): Module {
+/** What an application is made with, and by which position and names its own call may say so. */
+const OPTIONS = {
+  broker: { position: 1, names: /^broker(_url)?$/ },
+  backend: { position: 2, names: /^(result_)?backend$/ },
+} as const;
+
+/** Of an application that is made without the option, what its settings say. */
+function withOption(
+  module: Module,
+  name: keyof typeof OPTIONS,
+  stated: Stated | undefined,
+  { applications, exposed }: { readonly applications: readonly Application[]; readonly exposed: Exposed },
+): Module {
   const own = applications.filter(({ made }) => made.path === module.path);
-  if (own.length === 0 || !broker) return module;
+  if (own.length === 0 || !stated) return module;
   const calls = module.calls.map((call, index) => {
-    const isOpen = own.some(({ made }) => made.call === index) && !hasBroker(call);
+    const isOpen = own.some(({ made }) => made.call === index) && !hasOption(call, OPTIONS[name]);
     if (!isOpen) return call;
-    const isBeside = broker.module.path === module.path && broker.scope === call.scope;
-    const of = isBeside ? broker.expression : exposed.of(broker);
-    return { ...call, arguments: [...call.arguments, { is: 'keyword', name: 'broker', of } as const] };
+    const isBeside = stated.module.path === module.path && stated.scope === call.scope;
+    const of = isBeside ? stated.expression : exposed.of(stated);
+    return { ...call, arguments: [...call.arguments, { is: 'keyword', name, of } as const] };
   });
   return { ...module, calls };
 }
 
 /** By its name, or behind the application's own. */
-function hasBroker({ arguments: args }: CallSite): boolean {
-  const isNamed = args.some((each) => each.is === 'keyword' && /^broker(_url)?$/.test(each.name));
-  return isNamed || args.filter(({ is }) => is !== 'keyword').length > 1;
+function hasOption({ arguments: args }: CallSite, { position, names }: (typeof OPTIONS)[keyof typeof OPTIONS]): boolean {
+  return (
+    args.some((each) => each.is === 'keyword' && names.test(each.name)) ||
+    args.filter(({ is }) => is !== 'keyword').length > position
+  );
 }
 
 /** `@shared_task` is `@app.task` of the nearest application. */

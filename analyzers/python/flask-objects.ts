@@ -18,7 +18,12 @@ function isLoading({ callee, arguments: args }: CallSite): boolean {
 }
 
 function withObjects(module: Module, loading: readonly CallSite[], resolve: Resolve): Module {
-  const meant = (expression: Expression | undefined) => expression && imported(expression, module.path, resolve);
+  const loaded = new Set(module.requires);
+  const meant = (expression: Expression | undefined) => {
+    const object = expression && imported(expression, module.path, resolve);
+    if (object) loaded.add(fileOf(object));
+    return object;
+  };
   const calls = module.calls.map((call) => {
     const object = loading.includes(call) ? meant(call.arguments[0]) : undefined;
     return object ? { ...call, arguments: [object, ...call.arguments.slice(1)] } : call;
@@ -31,7 +36,7 @@ function withObjects(module: Module, loading: readonly CallSite[], resolve: Reso
       return object ? { ...each, default: object } : each;
     }),
   }));
-  return { ...module, calls, functions };
+  return { ...module, calls, functions, requires: [...loaded] };
 }
 
 /** The parameter, by the scope of its function, that a call hands on as it is. */
@@ -51,6 +56,12 @@ function imported(expression: Expression, path: string, resolve: Resolve): Expre
   const [home, name] = [text.slice(0, Math.max(end, 0)), text.slice(end + 1)];
   if (resolve(text, path) !== undefined) return moduleNamed(text);
   return home !== '' && resolve(home, path) !== undefined ? { is: 'member', of: moduleNamed(home), name } : undefined;
+}
+
+/** The name of the module that something is, or is in. */
+function fileOf(object: Expression): string {
+  const home = object.is === 'member' ? object.of : object;
+  return home.is === 'module' && home.specifier.is === 'literal' ? String(home.specifier.value) : '';
 }
 
 function moduleNamed(name: string): Expression {

@@ -2,6 +2,7 @@ import { literal } from '../model/value.ts';
 import type { MessageFact } from './contracts/channels.ts';
 import type { Followed } from './follow.ts';
 import { followChannel } from './follow-channel.ts';
+import { commandsOf } from './identity/started-processes.ts';
 import type { Thing } from './identity/thing.ts';
 import { isOfOthers, queuesTaken } from './knowledge/worker-queues.ts';
 import type { Settings } from './settings.ts';
@@ -71,9 +72,4 @@ function queuesOf(thing: Thing, { library }: MessageFact): readonly string[] | u
   const named = commandsOf(thing).map((command) => queuesTaken(command, library ?? ''));
   const isKnown = named.length > 0 && named.every((queues) => queues !== undefined);
   return isKnown ? named.flatMap((queues) => queues ?? []) : undefined;
-}
-
-function commandsOf({ components, images }: Thing): readonly string[] {
-  const stated = components.flatMap(({ facts }) => facts.flatMap(({ command }) => command ?? []));
-  return stated.length > 0 ? stated : images.flatMap(({ fact }) => fact.command ?? []);
 }

@@ -6,6 +6,7 @@ import { worksOffJobs } from '../knowledge/workers.ts';
 import { commandIn } from './built-images.ts';
 import { commandOf } from './program-joins.ts';
 import type { ComponentSighting, Sightings } from './sightings.ts';
+import type { Thing } from './thing.ts';
 
 /** Whether a component that is built from an image has it run a file that the image by itself, or another of the same build, does not start. */
 export function runsAnotherFile(
@@ -38,6 +39,12 @@ export function runsAnother(
 export function servesNothing(command: string): boolean {
   const words = wordsOf(command);
   return worksOffJobs(words) || runsCommandAside(words);
+}
+
+/** The command lines that deployments start something with, else those of its images. */
+export function commandsOf({ components, images }: Pick<Thing, 'components' | 'images'>): readonly string[] {
+  const stated = components.flatMap(({ facts }) => facts.flatMap(({ command }) => command ?? []));
+  return stated.length > 0 ? stated : images.flatMap(({ fact }) => fact.command ?? []);
 }
 
 /** Options whose value names where something is run, not what is run: `uv run --package orders worker`. */

@@ -5,6 +5,7 @@ import { eachOf, literal, type Value } from '../../model/value.ts';
 import { plainPath } from '../address.ts';
 import { because, certaintyOf, evidenceChain } from '../chain.ts';
 import { type Followed, followEverywhere, isComplete } from '../follow.ts';
+import { commandsOf, servesNothing } from '../identity/started-processes.ts';
 import type { Thing } from '../identity/thing.ts';
 import type { Pass, Surroundings } from '../pass.ts';
 
@@ -15,10 +16,19 @@ export const routes: Pass = {
   name: 'routes',
   run: (around) => {
     for (const fact of around.facts.of('route')) {
-      for (const thing of around.owners.thingsOf(fact.owner)) addRoute(fact, thing, around);
+      for (const thing of serving(around.owners.thingsOf(fact.owner))) addRoute(fact, thing, around);
     }
   },
 };
+
+/** Of those that have the code of a route at hand, the ones that open a port: `celery worker` loads the application for its settings alone. */
+function serving(things: readonly Thing[]): readonly Thing[] {
+  const isServing = (thing: Thing) => {
+    const commands = commandsOf(thing);
+    return commands.length === 0 || !commands.every(servesNothing);
+  };
+  return things.some(isServing) ? things.filter(isServing) : things;
+}
 
 function addRoute(fact: FactOf<'route'>, thing: Thing, around: Surroundings): void {
   const texts = followEverywhere(emptyWhereUnset(fact.path), thing, around.settings);
