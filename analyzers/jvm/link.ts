@@ -4,6 +4,7 @@ import { namespaceModule } from '../../src/frontend/module-draft.ts';
 import type { Repository } from '../../src/model/analyzer.ts';
 import { withAxonServer } from './axon.ts';
 import { type BuildModule, moduleAround, readBuildModules } from './build-modules.ts';
+import { withBuiltObjects } from './built-objects.ts';
 import { camelTexts } from './camel/constants.ts';
 import { withCamelEndpoints } from './camel/routes.ts';
 import { withClassRoles } from './class-roles.ts';
@@ -32,7 +33,11 @@ export function link(lowered: readonly Module[], repository: Repository): Pick<E
   const modules = withAxonServer(
     withClassRoles(
       linkKtorResources(
-        withDescribedServlets(withNamedBeans(withExportedRepositories(lowered, builds)), repository, builds).map((module) =>
+        withDescribedServlets(
+          withNamedBeans(withExportedRepositories(withBuiltObjects(lowered), builds)),
+          repository,
+          builds,
+        ).map((module) =>
           withContainerRoles(withDropwizard(withCamelEndpoints(withVertxRoutes(withSentParameters(module)), camel))),
         ),
       ),

@@ -70,6 +70,8 @@ function constructorFields(
 ): readonly FieldDraft[] | undefined {
   const free = fields.filter((field) => field.values.length === 0);
   if (annotations.includes('AllArgsConstructor') || annotations.includes('Value')) return free;
+  // https://projectlombok.org/features/Builder: without a constructor of any kind there is one for all.
+  if (annotations.includes('Builder') && !annotations.some((each) => /^(No|Required)ArgsConstructor$/.test(each))) return free;
   if (!annotations.includes('RequiredArgsConstructor') && !annotations.includes('Data')) return undefined;
   const required = requiredNames(node);
   return free.filter((field) => required.has(field.name));

@@ -31,6 +31,8 @@ const placeholders = defineLibrary({
   decorators: { class: { [NAMED_BEAN]: { does: 'supply', name: arg(0, 'value') } } },
 });
 
+const kebab = { from: 'decorated-name', case: 'kebab' } as const;
+
 /** Settings by annotation and by `Environment`. */
 const settings = defineLibrary({
   name: 'spring-settings',
@@ -52,7 +54,7 @@ const settings = defineLibrary({
     value: { Value: { value: 'select', selector: whole('value') } },
     qualifies: { Qualifier: whole('value') },
     fields: {
-      ConfigurationProperties: settingValue(join(whole('prefix', 'value'), text('.'), { from: 'decorated-name', case: 'kebab' })),
+      ConfigurationProperties: settingValue(first(join(whole('prefix', 'value'), text('.'), kebab), kebab)),
     },
   },
 });
