@@ -25,7 +25,7 @@ export function lowerFunctionCall(node: Node, at: At, lowering: Lowering): Expre
   const name = callee.text.replace(/^\\/, '');
   const special = own(SPECIAL, name)?.(node, at, lowering);
   if (special) return special;
-  if (name === 'dispatch') noteSent(node, name, at, lowering);
+  if (name === 'dispatch' || name === 'event') noteSent(node, name, at, lowering);
   const isName = callee.type === 'name' || callee.type === 'qualified_name';
   const of: Expression = isName
     ? callee.text.lastIndexOf('\\') > 0

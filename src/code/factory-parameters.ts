@@ -1,5 +1,6 @@
 import { Evaluator, type World } from './evaluate.ts';
-import { instanceOf } from './instance-of.ts';
+import type { Asker } from './injection.ts';
+import { givenTo, instanceOf } from './instance-of.ts';
 import type { Expression, Module } from './ir.ts';
 import { functionKey } from './keys.ts';
 import { objectLiteralsIn } from './object-literals.ts';
@@ -48,7 +49,7 @@ export class Factories {
     if (all.length === 0) return undefined;
     const found = all.flatMap(({ inject, shape }): readonly Thing[] => {
       const token = itemAt(evaluator, inject, position);
-      const thing = token && dependencyOf(evaluator, token, shape);
+      const thing = token && dependencyOf(evaluator, token, shape, { of: fn });
       return thing && thing.is !== 'unknown' ? [thing] : [];
     });
     if (found.length > 0 && all.some(({ isNamed }) => isNamed)) evaluator.needs({ kind: 'parameter', function: fn, name }, true);
@@ -67,13 +68,14 @@ export class Factories {
 }
 
 /** What is injected for a token: data that is a token itself, what is registered under it, or an instance of the class it is. */
-export function dependencyOf(evaluator: Evaluator, token: Thing, { optional }: ProviderShape): Thing | undefined {
+export function dependencyOf(evaluator: Evaluator, token: Thing, { optional }: ProviderShape, asker?: Asker): Thing | undefined {
   const isOptional = optional && token.is === 'object' && optional.every((key) => token.entries.has(key));
   const inner = isOptional ? token.entries.get(optional[0] ?? '') : undefined;
   const asked = inner ? evaluator.argument(inner) : token;
   if (optionsOf(asked).every(({ is }) => is === 'object')) return asked;
-  const instances = optionsOf(asked).flatMap((each) => instanceOf(each) ?? []);
-  return evaluator.world.injected(asked, evaluator) ?? (instances.length > 0 ? anyOf(instances) : undefined);
+  const made = optionsOf(asked).flatMap((each) => instanceOf(each) ?? []);
+  const instances = made.map((each) => givenTo(each, asker?.of));
+  return evaluator.world.injected(asked, evaluator, asker) ?? (instances.length > 0 ? anyOf(instances) : undefined);
 }
 
 function itemAt(evaluator: Evaluator, inject: Located, position: number): Thing | undefined {

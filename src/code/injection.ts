@@ -3,9 +3,9 @@ import type { Module } from './ir.ts';
 import type { Registration } from './registrations.ts';
 import type { ClassThing, FunctionThing, Thing } from './thing.ts';
 
-/** The class that asks a container; `isAlone` where what it does not see is none of its own for sure. */
+/** The class or factory that asks a container; `isAlone` where what it does not see is none of its own for sure. */
 export interface Asker {
-  readonly class: ClassThing;
+  readonly of: ClassThing | FunctionThing;
   readonly isAlone?: true;
 }
 

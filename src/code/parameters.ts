@@ -2,6 +2,7 @@ import { eachPositional, namedArgument, otherNamed } from './arguments.ts';
 import { callbackParameter, type FreeParameter } from './callback-parameters.ts';
 import { type Decorating, decoratingsOf } from './composed-decorators.ts';
 import type { Evaluator } from './evaluate.ts';
+import { givenTo } from './instance-of.ts';
 import type { Parameter, Variable } from './ir.ts';
 import { functionKey } from './keys.ts';
 import { entryFor } from './library-lookup.ts';
@@ -12,7 +13,6 @@ import { takenType } from './taken-types.ts';
 import {
   anyOf,
   bindingOf,
-  type ClassThing,
   type Frame,
   type FunctionThing,
   type Located,
@@ -191,11 +191,6 @@ export function injectedBy(
     }
   }
   return undefined;
-}
-
-/** What is only known by a library's type, as a container gives it to a class. */
-export function givenTo(typed: Thing, owner: ClassThing | undefined): Thing {
-  return owner && typed.is === 'made' && !typed.maker && !typed.instance ? { ...typed, givenTo: owner } : typed;
 }
 
 /** The name by which a decorator such as `@Qualifier("payments")` tells what is meant from others of its type. */

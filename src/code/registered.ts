@@ -128,5 +128,5 @@ function listed(thing: Thing | undefined): readonly Thing[] {
 
 /** The class that asks, where there is one. */
 export function askerOf(owner: ClassThing | undefined): Asker | undefined {
-  return owner && { class: owner };
+  return owner && { of: owner };
 }

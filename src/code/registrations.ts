@@ -3,6 +3,7 @@ import type { Claim } from './claims.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { Expander } from './expand.ts';
 import { dependencyOf } from './factory-parameters.ts';
+import type { Asker } from './injection.ts';
 import { instanceOf } from './instance-of.ts';
 import type { Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
@@ -137,8 +138,12 @@ function makerOf(
   if (existing) return (evaluator) => dependency(evaluator, evaluator.evaluate(existing), providers);
   if (!factory) return undefined;
   return (evaluator) => {
-    const args = injectedInto(evaluator, inject).map((token): Argument => ({ thing: dependency(evaluator, token, providers) }));
-    return madeOf(evaluator, 'factory', evaluator.evaluate(factory), args);
+    const of = evaluator.evaluate(factory);
+    const asker = of.is === 'function' ? { of } : undefined;
+    const args = injectedInto(evaluator, inject).map(
+      (token): Argument => ({ thing: dependency(evaluator, token, providers, asker) }),
+    );
+    return madeOf(evaluator, 'factory', of, args);
   };
 }
 
@@ -147,6 +152,6 @@ function injectedInto(evaluator: Evaluator, inject: Located | undefined): readon
   return list?.is === 'list' ? list.items.map((item) => evaluator.argument(item)) : [];
 }
 
-function dependency(evaluator: Evaluator, token: Thing, shape: ProviderShape): Thing {
-  return dependencyOf(evaluator, token, shape) ?? unknownThing('nothing is registered for it');
+function dependency(evaluator: Evaluator, token: Thing, shape: ProviderShape, asker?: Asker): Thing {
+  return dependencyOf(evaluator, token, shape, asker) ?? unknownThing('nothing is registered for it');
 }

@@ -41,7 +41,7 @@ export class Registry {
   seen(token: Thing, evaluator: Evaluator, asker: Asker | undefined): readonly Registration[] {
     const tokens = optionsOf(token).flatMap((each) => tokenKey(each, evaluator) ?? []);
     const all = tokens.flatMap((each) => this.under(each));
-    const seen = asker && all.length > 0 ? this.rooms?.seenBy(asker.class, tokens, all) : undefined;
+    const seen = asker && all.length > 0 ? this.rooms?.seenBy(asker.of, tokens, all) : undefined;
     return seen && (seen.length > 0 || asker?.isAlone) ? seen : all;
   }
 }

@@ -27,7 +27,7 @@ export interface Room {
 /** All rooms, by the keys of their classes. */
 export interface Gathering {
   readonly rooms: Map<string, Room>;
-  /** The rooms that list a class, by its key. */
+  /** The rooms that list a class or a provider's factory, by its key. */
   readonly holders: Map<string, Set<string>>;
   /** Calls of libraries whose options say that everybody sees what they register. */
   readonly everywhere: Set<Place>;
@@ -169,7 +169,7 @@ class Reading {
   }
 
   private note(of: ClassThing, thing: Thing): void {
-    if (thing.is !== 'class') return;
+    if (thing.is !== 'class' && thing.is !== 'function') return;
     const { holders } = this.gathering;
     holders.set(thing.key, (holders.get(thing.key) ?? new Set()).add(of.key));
   }

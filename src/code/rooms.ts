@@ -1,16 +1,16 @@
 import { Evaluator, type World } from './evaluate.ts';
+import type { Asker } from './injection.ts';
 import type { Decorator, Module, Place } from './ir.ts';
 import type { Registration } from './registrations.ts';
 import { type Gathering, gatheredIn, type ModuleShape, type Room } from './room-parts.ts';
-import type { ClassThing } from './thing.ts';
 
 /** Where something is registered that a class may see; with tokens, only what stands under one of them. */
 type Shown = Map<Place, ReadonlySet<string> | undefined>;
 
 /** Which of several registrations a class sees that asks a container which is divided into rooms. */
 export interface Rooms {
-  /** Those under some tokens that the class sees, the nearest alone; undefined where nothing tells. */
-  seenBy(asker: ClassThing, tokens: readonly string[], all: readonly Registration[]): readonly Registration[] | undefined;
+  /** Those under some tokens that the class or factory sees, the nearest alone; undefined where nothing tells. */
+  seenBy(asker: Asker['of'], tokens: readonly string[], all: readonly Registration[]): readonly Registration[] | undefined;
 }
 
 /** Undefined where the repository has no rooms. */
@@ -54,7 +54,7 @@ class GatheredRooms implements Rooms {
     this.known = new Set(rooms.flatMap(({ own, given }) => [...own, ...given.keys()]));
   }
 
-  seenBy(asker: ClassThing, tokens: readonly string[], all: readonly Registration[]): readonly Registration[] | undefined {
+  seenBy(asker: Asker['of'], tokens: readonly string[], all: readonly Registration[]): readonly Registration[] | undefined {
     const rooms = this.roomsOf(asker);
     if (rooms.length === 0) return undefined;
     const setting = new Map(all.map((each) => [each, this.setBy(each)]));
@@ -82,9 +82,10 @@ class GatheredRooms implements Rooms {
     return place !== undefined && this.known.has(place);
   }
 
-  /** The rooms that list a class, or else those of the classes that extend it: a container makes these. */
-  private roomsOf(asker: ClassThing): readonly Room[] {
-    const keys = [asker, ...this.world.subclassesOf(asker)].map(({ key }) => this.gathering.holders.get(key));
+  /** The rooms that list a class or factory, or else those of the classes that extend it: a container makes these. */
+  private roomsOf(asker: Asker['of']): readonly Room[] {
+    const extending = asker.is === 'class' ? this.world.subclassesOf(asker) : [];
+    const keys = [asker, ...extending].map(({ key }) => this.gathering.holders.get(key));
     const own = keys[0] ?? new Set(keys.flatMap((each) => [...(each ?? [])]));
     const rooms = [...own].flatMap((key) => this.gathering.rooms.get(key) ?? []);
     const itself = this.gathering.rooms.get(asker.key);

@@ -113,8 +113,8 @@ export interface MadeThing {
   readonly sites?: readonly SiteReference[];
   /** The type arguments it was made or declared with. */
   readonly types?: TypeArguments | undefined;
-  /** The class that a container gave it to. */
-  readonly givenTo?: ClassThing;
+  /** The class or factory that a container gave it to. */
+  readonly givenTo?: ClassThing | FunctionThing;
   /** The class of the instance that has it, where a class made it that this one extends. */
   readonly ownedBy?: Owner;
   /** What it is where data is wanted: a section of the settings that may be a single one. */

@@ -10,7 +10,6 @@ import type { Selectable } from './select.ts';
 import { changeCase, concatPaths, joinWith, mapTexts } from './text-functions.ts';
 import {
   anyOf,
-  type ClassThing,
   type MadeThing,
   optionsOf,
   type Thing,
@@ -109,8 +108,8 @@ function objectOf(evaluator: Evaluator, members: Readonly<Record<string, Selecto
   return { is: 'object', entries: new Map(entries) };
 }
 
-function registeredFor(evaluator: Evaluator, token: Thing | undefined, owner: ClassThing | undefined): Thing | undefined {
-  return token && evaluator.world.injected(token, evaluator, owner && { class: owner, isAlone: true });
+function registeredFor(evaluator: Evaluator, token: Thing | undefined, owner: MadeThing['givenTo']): Thing | undefined {
+  return token && evaluator.world.injected(token, evaluator, owner && { of: owner, isAlone: true });
 }
 
 function serviceOf(evaluator: Evaluator, types: TypeArguments | undefined, index: number): Thing | undefined {

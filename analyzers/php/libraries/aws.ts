@@ -5,6 +5,7 @@ import {
   type Effect,
   first,
   type Library,
+  made,
   publish,
   subscribe,
   text,
@@ -18,6 +19,8 @@ interface Service {
   readonly nodeKind: NodeKind;
   readonly protocol: Protocol;
   readonly calls?: Readonly<Record<string, Effect>>;
+  readonly creates?: Readonly<Record<string, string>>;
+  readonly values?: Library['values'];
 }
 
 const SQS = { protocol: 'sqs', channelKind: 'queue', channel: arg(0, 'QueueUrl') } as const;
@@ -29,6 +32,12 @@ const SERVICES: readonly Service[] = [
     vendor: 'Amazon SQS',
     nodeKind: 'broker',
     protocol: 'sqs',
+    // The result is asked as an object or as an array.
+    creates: { 'SqsClient.getQueueUrl': 'QueueUrl', 'SqsClient.createQueue': 'QueueUrl' },
+    values: {
+      'QueueUrl.get': { value: 'select', selector: made('QueueUrl', arg(0, 'QueueName')) },
+      'QueueUrl.QueueUrl': { value: 'select', selector: made('QueueUrl', arg(0, 'QueueName')), isProperty: true },
+    },
     calls: {
       'SqsClient.sendMessage': publish(SQS),
       'SqsClient.sendMessageBatch': publish(SQS),
@@ -51,11 +60,13 @@ const SERVICES: readonly Service[] = [
 ];
 
 /** A client for each service; an endpoint of one's own (LocalStack, MinIO) goes before the documented host. */
-export const aws: readonly Library[] = SERVICES.map(({ name, namespace, vendor, nodeKind, protocol, calls }) =>
+export const aws: readonly Library[] = SERVICES.map(({ name, namespace, vendor, nodeKind, protocol, calls, creates, values }) =>
   defineLibrary({
     name: `aws-${name}`,
     imports: [`Aws\\${namespace}`],
     docs: 'https://docs.aws.amazon.com/sdk-for-php/v3/developer-guide/guide_configuration.html',
+    ...(creates ? { creates } : {}),
+    ...(values ? { values } : {}),
     calls: {
       [`${namespace}Client`]: connection({
         nodeKind,

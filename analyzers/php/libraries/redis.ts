@@ -26,6 +26,12 @@ export function commands(type: string, connection?: Selector): Record<string, Ef
       channel: first(arg(0, 'subscribe', '[]'), arg(0, 'subscribe')),
       channelKind: 'topic',
     }),
+    // The loop may be told what to listen to afterwards: https://github.com/predis/predis/wiki/PubSub-Consumer
+    [`${type}PubSub.subscribe`]: subscribe({ ...base, channel: arg(0), channelKind: 'topic' }),
+    [`${type}PubSub.psubscribe`]: subscribe({ ...base, channel: arg(0), channelKind: 'topic' }),
+    // Streams by their names: https://github.com/phpredis/phpredis#xreadgroup
+    [`${type}.xRead`]: subscribe({ ...base, channel: arg(0, '[,]', '0'), channelKind: 'stream' }),
+    [`${type}.xReadGroup`]: subscribe({ ...base, channel: arg(2, '[,]', '0'), channelKind: 'stream' }),
     [`${type}.xadd`]: publish({ ...base, channel: arg(0), channelKind: 'stream' }),
     [`${type}.xAdd`]: publish({ ...base, channel: arg(0), channelKind: 'stream' }),
     ...each<Effect>(PUBLISHING, (name) => [
@@ -44,6 +50,7 @@ export const predis = defineLibrary({
   imports: ['Predis'],
   docs: 'https://github.com/predis/predis/wiki/Connection-Parameters',
   types: { ClientInterface: 'Client' },
+  creates: { 'Client.pubSubLoop': 'ClientPubSub' },
   calls: { Client: redisAt(parameters), ...commands('Client', made('Client', parameters)) },
 });
 

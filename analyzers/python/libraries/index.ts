@@ -24,6 +24,7 @@ import { djangoChannels, djangoContrib, djangoRestFramework, djangoUrls, djangoV
 import { djangoNinja } from './django-ninja.ts';
 import { djangoSettings } from './django-settings.ts';
 import { djangoStorages } from './django-storages.ts';
+import { beanie, cassandra, influxdb, mongo, mongoengine, neo4j } from './documents.ts';
 import { dramatiq } from './dramatiq.ts';
 import { eurekaClient } from './eureka-client.ts';
 import { fastapi, starlette, uvicorn, waitress } from './fastapi.ts';
@@ -57,6 +58,7 @@ import { quixstreams } from './quixstreams.ts';
 import { rabbitmqStreams } from './rabbitmq-streams.ts';
 import { flaskRedis, redis } from './redis.ts';
 import { resilienceLibraries } from './resilience.ts';
+import { elasticsearch, httpStores, vectorStores } from './search.ts';
 import {
   decouple,
   djDatabaseUrl,
@@ -70,21 +72,8 @@ import {
 } from './settings.ts';
 import { spark } from './spark.ts';
 import {
-  beanie,
-  cassandra,
   clickhouse,
-  consul,
-  elasticsearch,
-  etcd,
-  httpStores,
-  influxdb,
-  ldap,
-  memcached,
-  minio,
-  mongo,
-  mongoengine,
   mysql,
-  neo4j,
   oracle,
   peewee,
   piccolo,
@@ -95,8 +84,8 @@ import {
   sqlServer,
   tortoise,
   trino,
-  vectorStores,
-} from './stores.ts';
+} from './sql.ts';
+import { consul, etcd, ldap, memcached, minio, s3fs } from './stores.ts';
 import { taskiq } from './taskiq.ts';
 import { temporal } from './temporal.ts';
 import { tritonClients } from './triton.ts';
@@ -195,6 +184,7 @@ export const libraries: readonly Library[] = [
   rabbitmqStreams,
   memcached,
   minio,
+  s3fs,
   mongo,
   mongoengine,
   mqtt,

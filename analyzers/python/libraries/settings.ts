@@ -13,7 +13,7 @@ import {
   type ValueRule,
 } from '../../../src/code/library.ts';
 import { PATH_FUNCTIONS } from './python.ts';
-import { connectionByAddress } from './support/selectors.ts';
+import { address, connectionByAddress } from './support/selectors.ts';
 
 const fallback = first(keyword('default'), arg(1));
 const read = settingValue(first(arg(0), keyword('key')), fallback);
@@ -54,12 +54,19 @@ const URLS = [
   ...['MariaDBDsn', 'RedisDsn', 'MongoDsn', 'AmqpDsn', 'KafkaDsn', 'NatsDsn', 'ClickHouseDsn', 'SnowflakeDsn'],
 ];
 
+const host = join(keyword('scheme'), text('://'), first(address(keyword('host'), keyword('port')), keyword('host')));
+/** `PostgresDsn.build(scheme='postgresql', host='db', path='shop')` */
+const built = first(join(host, text('/'), keyword('path')), host);
+
 /** A URL of pydantic is the text that it is made of. */
 export const pydanticUrls = defineLibrary({
   name: 'pydantic-urls',
   imports: ['pydantic', 'pydantic.networks', 'pydantic_core'],
   docs: 'https://docs.pydantic.dev/latest/api/networks/',
-  values: each<ValueRule>(URLS, (name) => [name, { value: 'select', selector: first(keyword('url'), arg(0)) }]),
+  values: {
+    ...each<ValueRule>(URLS, (name) => [name, { value: 'select', selector: first(keyword('url'), arg(0)) }]),
+    ...each<ValueRule>([...URLS, 'Url', 'MultiHostUrl'], (name) => [`${name}.build`, { value: 'select', selector: built }]),
+  },
 });
 
 /** `config('PORT', default=8000, cast=int)`. */
