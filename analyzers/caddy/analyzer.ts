@@ -33,6 +33,7 @@ function readFile(file: EmbeddedFile): readonly (CallFact | VirtualHostFact)[] {
   const calls = upstreamsIn(lines, below).map(({ line, upstream }): CallFact => {
     const isFastCgi = line.words[0] === 'php_fastcgi';
     const path = pathOf(line, matchers);
+    if (line.words[0] === 'forward_auth') return askedCall(line, upstream, below, file);
     return {
       kind: 'call',
       evidence: evidenceAt(file.source, file.line + line.number - 1),
@@ -43,6 +44,20 @@ function readFile(file: EmbeddedFile): readonly (CallFact | VirtualHostFact)[] {
     };
   });
   return [...sitesOf(lines, below, file), ...calls];
+}
+
+/** What Caddy asks for leave: https://caddyserver.com/docs/caddyfile/directives/forward_auth */
+function askedCall({ number }: Line, upstream: string, below: Below, file: EmbeddedFile): CallFact {
+  const path = (below.get(number) ?? []).find(({ words }) => words[0] === 'uri')?.words[1];
+  return {
+    kind: 'call',
+    evidence: evidenceAt(file.source, file.line + number - 1),
+    owner: { is: 'file', path: file.path, product: 'caddy' },
+    protocol: 'http',
+    target: valueOf(upstream),
+    method: 'GET',
+    ...(path !== undefined && { path: valueOf(path.replace(/\?.*$/, '')) }),
+  };
 }
 
 /** Site addresses: before each outermost block, or in the first line of a file for one site. https://caddyserver.com/docs/caddyfile/concepts#addresses */
@@ -126,7 +141,7 @@ function withArguments(text: string, given: readonly string[]): string {
 function upstreamsOf({ words, number }: Line, below: Below): readonly string[] {
   const [directive, ...rest] = words;
   if (directive === 'proxy') return rest.slice(1).filter(isAddress);
-  if (directive !== 'reverse_proxy' && directive !== 'php_fastcgi') return [];
+  if (!/^(?:reverse_proxy|php_fastcgi|forward_auth)$/.test(directive ?? '')) return [];
   const inside = (below.get(number) ?? []).filter((line) => line.words[0] === 'to' || line.words[0] === 'dynamic');
   return [...rest, ...inside.flatMap(({ words: [kind, ...to] }) => (kind === 'to' ? to : dynamicOf(to)))].filter(isAddress);
 }

@@ -6,6 +6,7 @@ import {
   hostsOfRule,
   interpolate,
   joinPath,
+  leaveCalls,
   literal,
   type Owner,
   type Repository,
@@ -23,6 +24,8 @@ interface Proxy {
   /** What its image or, for a build of the team's own, its name holds. */
   readonly word: string;
   readonly read: (stated: ReadonlyMap<string, Stated>) => Route | undefined;
+  /** Labels with the address that it asks for leave. */
+  readonly asks?: RegExp;
 }
 
 interface Stated {
@@ -39,8 +42,14 @@ interface Route {
 }
 
 const PROXIES: readonly Proxy[] = [
-  { word: 'traefik', read: traefikRoute },
-  { word: 'caddy', read: caddyRoute },
+  // https://doc.traefik.io/traefik/middlewares/http/forwardauth/
+  {
+    word: 'traefik',
+    read: traefikRoute,
+    asks: /^traefik\.http\.middlewares\.[\w-]{1,80}\.forwardauth\.address$|\.auth\.forward\.address$/i,
+  },
+  // https://caddyserver.com/docs/caddyfile/directives/forward_auth
+  { word: 'caddy', read: caddyRoute, asks: /^caddy(_\d{1,3})?(\.[\w@-]{1,50}){0,3}\.(\d{1,3}_)?forward_auth$/ },
   { word: 'nginx-proxy', read: nginxProxyRoute },
 ];
 
@@ -56,22 +65,34 @@ export function labelFacts(
   deployment: string,
   repository: Repository,
 ): readonly (CallFact | VirtualHostFact)[] {
-  return PROXIES.flatMap(({ word, read }) =>
+  return PROXIES.flatMap(({ word, read, asks }) =>
     services.flatMap((service) => {
-      const route = read(statedBy(service.layers, repository));
+      const stated = statedBy(service.layers, repository);
+      const route = read(stated);
+      const asked = [...stated].filter(([key]) => asks?.test(key)).map(([, each]) => each);
+      const ownerOf = (name: string): Owner => ({ is: 'component', deployment, name });
       const owners = route ? proxiesFor(word, services, service) : [];
-      return route ? owners.flatMap((name) => routeFacts(route, service.name, { is: 'component', deployment, name })) : [];
+      const asking = asked.length > 0 ? proxiesFor(word, services) : [];
+      return [
+        ...owners.flatMap((name) => (route ? routeFacts(route, service.name, ownerOf(name)) : [])),
+        ...asking.flatMap((name) => asked.flatMap((each) => leaveCalls(addressOf(each.text), each.at, ownerOf(name)))),
+      ];
     }),
   );
 }
 
+/** Caddy's has no scheme where it is plain HTTP. */
+function addressOf(text: string): string {
+  return /^[\w.-]{1,200}(:\d{1,5})?$/.test(text) ? `http://${text}` : text;
+}
+
 /** Without such a proxy in the project it runs elsewhere; then there is nobody here to call. */
-function proxiesFor(word: string, services: readonly Labelled[], self: Labelled): readonly string[] {
+function proxiesFor(word: string, services: readonly Labelled[], self?: Labelled): readonly string[] {
   return services
     .filter(({ name, layers }) => {
       const image = layers.map(({ node }) => node.get('image').text()).find((text) => text !== undefined);
       const shown = image === undefined ? name : image.replace(/:[^/]*$/, '');
-      return name !== self.name && shown.toLowerCase().includes(word);
+      return name !== self?.name && shown.toLowerCase().includes(word);
     })
     .map(({ name }) => name);
 }

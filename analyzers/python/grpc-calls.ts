@@ -2,9 +2,8 @@ import type { CallSite, Expression, Module } from '../../src/code/ir.ts';
 import { GRPC_MODULE } from './imports.ts';
 
 const SERVES = /^add_(\w+)Servicer_to_server$/;
-const STUB = /^(\w+)Stub$/;
 
-/** Calls of what the gRPC compiler generates say the service in their names; here they say it in their arguments. */
+/** Calls that register what the gRPC compiler generates say the service in their names; here they say it in their arguments. */
 export function linkGrpc(modules: readonly Module[], described: ReadonlyMap<string, readonly string[]>): readonly Module[] {
   return modules.map((module) => {
     const rooms = new Set(module.imports.filter(({ specifier }) => specifier === GRPC_MODULE).map(({ local }) => local));
@@ -23,9 +22,7 @@ function plainCall(call: CallSite, rooms: ReadonlySet<string>, described: Readon
   if (!rooms.has(room)) return call;
   const served = SERVES.exec(callee.name)?.[1];
   if (served !== undefined && !GIVEN.has(served)) return servingCall(call, served, described.get(served));
-  const wanted = STUB.exec(callee.name)?.[1];
-  if (wanted === undefined || !call.isNew) return call;
-  return { ...call, callee: generated('Stub'), arguments: [text(wanted), ...call.arguments] };
+  return call;
 }
 
 /** Where the interface description is in the tree, it says which methods there are; else the servicer's own do. */

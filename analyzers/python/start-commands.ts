@@ -2,6 +2,15 @@
 export interface Start {
   readonly files: readonly string[];
   readonly modules: readonly string[];
+  /** Functions that it calls to get the application: `gunicorn "shop:create_app()"`. */
+  readonly factories?: readonly Factory[];
+}
+
+/** A function that a server calls, and the texts that it is given. */
+export interface Factory {
+  readonly module: string;
+  readonly name: string;
+  readonly given: readonly string[];
 }
 
 const PYTHON = /^(?:.*\/)?(?:python|pypy)[\d.]*$/;
@@ -11,16 +20,38 @@ const APPLICATION = /^((?:[A-Za-z_]|\$\{?[A-Za-z_]\w{0,60}\}?\.)[\w.]{0,200}):[\
 
 /** Reads a shell line, or the words of a JSON command joined by spaces. */
 export function readStartCommand(line: string): Start {
-  const found = { files: [] as string[], modules: [] as string[] };
+  const found = { files: [] as string[], modules: [] as string[], factories: [] as Factory[] };
   for (const command of line.split(/&&|\|\||[;|&\n]/)) {
     const words = command.split(/[\s"'`,()[\]]+/).filter((word) => word !== '' && !/^\w+=/.test(word));
     const start = words.findIndex(isTool);
-    if (start >= 0) readTool(toolName(words[start] ?? ''), words.slice(start + 1), found);
+    if (start >= 0) {
+      readTool(toolName(words[start] ?? ''), words.slice(start + 1), found);
+      found.factories.push(...factoriesIn(command));
+    }
   }
   return found;
 }
 
-type Found = { files: string[]; modules: string[] };
+/**
+ * https://gunicorn.org/run/#gunicorn-command, https://flask.palletsprojects.com/en/stable/cli/#application-discovery and
+ * https://uvicorn.dev/settings/#application
+ */
+const FACTORY = /([A-Za-z_][\w.]{0,200}):([A-Za-z_]\w{0,100})(?:\(([^()]{0,100})\))?/g;
+const TEXTS = /^\s*(?:(?:\\?["'])([^"'\\]*)(?:\\?["'])\s*(?:,\s*|$))*$/;
+/** Options that have a server call what it is told, and those of Flask, which calls what is no application. */
+const CALLING = /\s--(?:factory|call)\b|(?:^|[\s/"'])flask\b/;
+
+function factoriesIn(command: string): readonly Factory[] {
+  const isCalling = CALLING.test(command);
+  return [...command.matchAll(FACTORY)].flatMap(([, module = '', name = '', given]) => {
+    if (given === undefined) return isCalling ? [{ module, name, given: [] }] : [];
+    return TEXTS.test(given)
+      ? [{ module, name, given: [...given.matchAll(/["']([^"'\\]*)\\?["']/g)].map(([, text = '']) => text) }]
+      : [];
+  });
+}
+
+type Found = { files: string[]; modules: string[]; factories: Factory[] };
 
 function isTool(word: string): boolean {
   const name = toolName(word);

@@ -19,9 +19,15 @@ const OTHERS = /(^|\/)(Procfile|[^/]+\.sh|supervisord?[^/]*\.(conf|ini)|uwsgi\.i
 const IMAGE = /^[ \t]*FROM\s+\S*(python|pypy|uvicorn|conda)|\bpip3? install\b|\b(poetry|uv|pipenv) (install|sync)\b/im;
 const LONGEST_FILE = 200_000;
 
+const KNOWN = new WeakMap<Repository, readonly FileStart[]>();
+
 /** Every command line in Dockerfiles, Procfiles, scripts and manifests that starts Python. */
 export function findStarts(repository: Repository): readonly FileStart[] {
-  return [...startsWritten(repository), ...startsByScript(repository), ...startsInstalled(repository)];
+  const known = KNOWN.get(repository);
+  if (known) return known;
+  const found = [...startsWritten(repository), ...startsByScript(repository), ...startsInstalled(repository)];
+  KNOWN.set(repository, found);
+  return found;
 }
 
 /** Scripts with the ending of a shell's are read as they are; those without are followed from where they are named. */
@@ -56,8 +62,9 @@ function startOfImage(path: string, text: string, repository: Repository): reado
   const starts = imageCommands(text).map((line) => readStartCommand(lineThroughScripts(line, around, repository)));
   const files = starts.flatMap((start) => start.files);
   const modules = starts.flatMap((start) => start.modules);
+  const factories = starts.flatMap((start) => start.factories ?? []);
   if (!IMAGE.test(text) && files.length + modules.length === 0) return [];
-  return [{ path, folder: folderOf(path), isImage: true, within: foldersWithin(text), from: [], files, modules }];
+  return [{ path, folder: folderOf(path), isImage: true, within: foldersWithin(text), from: [], files, modules, factories }];
 }
 
 function startsOfDeployment(path: string, repository: Repository): readonly FileStart[] {

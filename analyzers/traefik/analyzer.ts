@@ -9,6 +9,7 @@ import {
   embeddedYaml,
   hostsOfRule,
   interpolate,
+  leaveCalls,
   literal,
   type Owner,
   type VirtualHostFact,
@@ -24,6 +25,7 @@ export default defineAnalyzer({
 
 /** The words that only Traefik's dynamic configuration has together. */
 function isDynamic({ text }: EmbeddedFile): boolean {
+  if (/forwardAuth/i.test(text) && /middlewares/.test(text)) return true;
   return /loadBalancer/i.test(text)
     ? /servers/.test(text) && /\b(http|tcp|udp)\b/.test(text)
     : /^\s{0,20}\[backends\./m.test(text);
@@ -37,7 +39,8 @@ function readFile(file: EmbeddedFile): readonly (CallFact | VirtualHostFact)[] {
   const hosts = routers.flatMap(({ rule, at }) =>
     virtualHosts(hostsOfRule(rule), owner, at, (word) => interpolate(word, 'none')),
   );
-  return [...hosts, ...[...serversOf(root), ...backendsOf(root)].map((server) => callFact(server, routers, owner))];
+  const asked = askedIn(root).flatMap((address) => leaveCalls(address.text(), address.evidence(), owner));
+  return [...hosts, ...[...serversOf(root), ...backendsOf(root)].map((server) => callFact(server, routers, owner)), ...asked];
 }
 
 function callFact({ protocol, service, stated }: Server, routers: readonly Router[], owner: Owner): CallFact {
@@ -54,6 +57,17 @@ function callFact({ protocol, service, stated }: Server, routers: readonly Route
     ...(protocol === 'http' && !isH2c && { method: 'ANY', path: literal(path) }),
     ...(protocol === 'http' && { forwards: path }),
   };
+}
+
+/** https://doc.traefik.io/traefik/middlewares/http/forwardauth/, in version 1 `[frontends.orders.auth.forward]`. */
+function askedIn(root: YamlNode): readonly YamlNode[] {
+  const middlewares = root.at('http', 'middlewares').entries();
+  const asking = middlewares.flatMap(([, each]) => each.entries().filter(([key]) => key.toLowerCase() === 'forwardauth'));
+  const frontends = root.get('frontends').entries();
+  return [
+    ...asking.map(([, each]) => each.get('address')),
+    ...frontends.map(([, frontend]) => frontend.at('auth', 'forward', 'address')),
+  ].filter(({ exists }) => exists);
 }
 
 /** One server of a service. */

@@ -2,10 +2,12 @@ import type { FactDraft } from '../model/fact.ts';
 import { meshAccess, networkAccess } from './access.ts';
 import { connectorObjectFacts, isTopology, scaledFacts, topologyFacts, triggerFacts } from './eventing.ts';
 import {
+  extensionServiceFacts,
   gatewayApiFacts,
   gatewayRouteFacts,
   isGatewayRoute,
   istioGatewayFacts,
+  middlewareFacts,
   serviceEntryFacts,
   vendorRouteFacts,
   virtualServiceFacts,
@@ -58,7 +60,10 @@ const READERS: Readonly<Record<string, (object: ClusterObject) => readonly FactD
   'traefik.io/IngressRoute': vendorRouteFacts,
   'traefik.containo.us/IngressRouteTCP': vendorRouteFacts,
   'traefik.io/IngressRouteTCP': vendorRouteFacts,
+  'traefik.containo.us/Middleware': middlewareFacts,
+  'traefik.io/Middleware': middlewareFacts,
   'projectcontour.io/HTTPProxy': vendorRouteFacts,
+  'projectcontour.io/ExtensionService': extensionServiceFacts,
   'route.openshift.io/Route': vendorRouteFacts,
   'keda.sh/ScaledObject': scaledFacts,
   'eventing.knative.dev/Trigger': triggerFacts,

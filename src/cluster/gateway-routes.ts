@@ -2,6 +2,7 @@
 // https://doc.traefik.io/traefik/routing/providers/kubernetes-crd/  https://projectcontour.io/docs/main/config/fundamentals/
 import type { CallFact, ExposureFact, FactDraft, Protocol } from '../model/fact.ts';
 import { literal } from '../model/value.ts';
+import { leaveCalls } from '../sdk/forward-auth.ts';
 import type { TreeNode } from '../sdk/tree.ts';
 import { controllerIn, gatewayFact, routeCall } from './networking.ts';
 import { type ClusterObject, plain, sightingOf } from './object.ts';
@@ -169,6 +170,25 @@ export function vendorRouteFacts(object: ClusterObject): readonly FactDraft[] {
     default:
       return routed(object, 'traefik', [], spec.get('routes').items());
   }
+}
+
+/** Traefik's Middleware with `forwardAuth`: https://doc.traefik.io/traefik/middlewares/http/forwardauth/ */
+export function middlewareFacts(object: ClusterObject): readonly FactDraft[] {
+  const address = object.node.at('spec', 'forwardAuth', 'address');
+  const name = 'ingress-traefik';
+  const asked = leaveCalls(plain(address), address.evidence(), { is: 'component', deployment: object.deployment, name });
+  return asked.length > 0 ? [gatewayFact(object, name, 'traefik', []), ...asked] : [];
+}
+
+/** Contour's ExtensionService, which asks for leave or for limits over gRPC: https://projectcontour.io/docs/main/config/external-authorization/ */
+export function extensionServiceFacts(object: ClusterObject): readonly FactDraft[] {
+  const name = 'ingress-contour';
+  const owner = { is: 'component', deployment: object.deployment, name } as const;
+  const services = object.node.at('spec', 'services').items();
+  const calls = services.flatMap((each) =>
+    routeCall(each.get('name'), each.get('port').number(), '/', owner, { protocol: 'grpc' }),
+  );
+  return calls.length > 0 ? [gatewayFact(object, name, 'contour', []), ...calls] : [];
 }
 
 function routed(

@@ -1,5 +1,6 @@
 import type { CallFact, ComponentFact, ExposureFact, FactDraft, Owner } from '../model/fact.ts';
 import { literal } from '../model/value.ts';
+import { leaveCalls } from '../sdk/forward-auth.ts';
 import type { TreeNode } from '../sdk/tree.ts';
 import { type ClusterObject, labelsOf, nameNode, plain, sightingOf } from './object.ts';
 
@@ -72,7 +73,22 @@ export function ingressFacts(object: ClusterObject): readonly FactDraft[] {
     gateway,
     ...paths.flatMap((path) => backendFacts(path.get('backend'), plain(path.get('path')) ?? '/', owner)),
     ...fallbacks.flatMap((backend) => backendFacts(backend, '/', owner)),
+    ...askedByController(object, owner),
   ];
+}
+
+/**
+ * https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#external-authentication,
+ * https://haproxy-ingress.github.io/docs/configuration/keys/#auth-external
+ */
+const AUTH_URL = /^(?:(?:nginx\.|haproxy\.|traefik\.)?ingress\.kubernetes\.io|haproxy-ingress\.github\.io)\/auth-url$/;
+
+function askedByController({ node }: ClusterObject, owner: Owner): readonly CallFact[] {
+  const [stated] = node
+    .at('metadata', 'annotations')
+    .entries()
+    .flatMap(([key, value]) => (AUTH_URL.test(key) ? value : []));
+  return stated ? leaveCalls(plain(stated), stated.evidence(), owner) : [];
 }
 
 /** The gateway that an object configures. */

@@ -21,6 +21,7 @@ export { type EmbeddedFile, embeddedFiles, embeddedJson, embeddedToml, embeddedY
 export { entriesInFile, type FileEntry } from './entries-in-file.ts';
 export { evidenceAt, evidenceOfSetting, lineOf } from './evidence.ts';
 export { scriptPath, throughScripts } from './follow-scripts.ts';
+export { leaveCalls } from './forward-auth.ts';
 export { filesPattern, type Glob, globOf } from './glob.ts';
 export { graphqlOperations } from './graphql-schema.ts';
 export { type Attribute, type Block, type Expression, parseHcl, unclosedLine } from './hcl.ts';

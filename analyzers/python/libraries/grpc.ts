@@ -22,6 +22,18 @@ export const grpc = defineLibrary({
   creates: { insecure_channel: 'Channel', secure_channel: 'Channel', server: 'Server' },
   values: { intercept_channel: { value: 'select', selector: arg(0) } },
   calls: {
+    // https://grpc.github.io/grpc/python/grpc.html#grpc.Channel.unary_unary
+    ...Object.fromEntries(
+      ['unary_unary', 'unary_stream', 'stream_unary', 'stream_stream'].map((name) => [
+        `Channel.${name}`,
+        call({
+          protocol: 'grpc',
+          target: made('Channel', param(0, 'target')),
+          contract: { from: 'between', start: '/', end: '/', of: param(0, 'method') },
+          method: { from: 'between', start: '/', of: { from: 'between', start: '/', of: param(0, 'method') } },
+        }),
+      ]),
+    ),
     'Server.add_insecure_port': listen(arg(0)),
     'Server.add_secure_port': listen(arg(0)),
   },
@@ -35,7 +47,7 @@ export const grpclib = defineLibrary({
   calls: { 'Server.start': listen(param(1, 'port')) },
 });
 
-const channel = first(madeOf(arg(1), 'Channel', param(0, 'target')), text(''));
+const channel = first(madeOf(param(0, 'channel'), 'Channel', param(0, 'target')), text(''));
 
 /** https://grpclib.readthedocs.io/en/latest/client.html */
 const asyncChannel = first(
@@ -44,20 +56,24 @@ const asyncChannel = first(
   text(''),
 );
 
-/** What the compiler generates, as the front end spells it: the service's name first. */
+/** What the compiler generates: stubs by their names, the rest as the front end spells it, the service's name first. */
 export const grpcGenerated = defineLibrary({
   name: 'grpc-generated',
   imports: ['asbuilt.grpc'],
   docs: 'https://grpc.io/docs/languages/python/generated-code/',
-  creates: { Stub: 'Stub', AsyncStub: 'AsyncStub' },
+  creates: { '*Stub': 'Stub', AsyncStub: 'AsyncStub' },
   calls: {
     serveDescribed: route('RPC', arg(0, '[]')),
     serve: route('RPC', join(arg(0), text('/'), methods(arg(1)))),
-    Stub: call({ protocol: 'grpc', target: channel, contract: arg(0) }),
+    // Those that are handed on, but for what frameworks give every server.
+    'add_*Servicer_to_server': route('RPC', join(calledName('add_*Servicer_to_server'), text('/'), methods(arg(0)))),
+    add_HealthServicer_to_server: [],
+    add_ServerReflectionServicer_to_server: [],
+    '*Stub': call({ protocol: 'grpc', target: channel, contract: calledName('*Stub') }),
     'Stub.*': call({
       protocol: 'grpc',
       target: made('Stub', channel),
-      contract: made('Stub', arg(0)),
+      contract: made('Stub', calledName('*Stub')),
       method: calledName(),
     }),
     // https://grpc.github.io/grpc/python/grpc.html#grpc.UnaryUnaryMultiCallable
@@ -67,7 +83,7 @@ export const grpcGenerated = defineLibrary({
         call({
           protocol: 'grpc',
           target: made('Stub', channel),
-          contract: made('Stub', arg(0)),
+          contract: made('Stub', calledName('*Stub')),
           method: calledName(`Stub.*.${name}`),
         }),
       ]),
