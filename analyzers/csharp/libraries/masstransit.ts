@@ -96,7 +96,28 @@ const stateMachines: Record<string, Effect> = {
 };
 
 const CONFIGURATORS = ['RabbitMqConfigurator', 'ServiceBusConfigurator'];
-const SENDERS = ['IPublishEndpoint', 'ConsumeContext', 'IMessageScheduler', 'ITopicProducer'];
+const SENDERS = ['IPublishEndpoint', 'ConsumeContext', 'IMessageScheduler'];
+
+/** Messages of a type go to the topic that its producer was added for: https://masstransit.io/documentation/configuration/transports/kafka#producers */
+function topicOf(message: Selector): Selector {
+  return join(text('topic of '), message);
+}
+
+const registeredAt = (token: Selector): Selector => ({ from: 'registered', token });
+const produced = (channel: Selector): Effect => publish({ protocol: 'kafka', channel, channelKind: 'topic' });
+const riders: Record<string, Effect | readonly Effect[]> = {
+  '*.AddProducer': register({ token: topicOf(first(typeName(type(1)), typeName(type(0)))), items: arg(0) }),
+  // A key may stand in front of the message.
+  'ITopicProducer.Produce': produced(first(...[arg(0), arg(1)].map((each) => registeredAt(topicOf(typeName(each)))))),
+  'TopicProducer.Produce': produced(after('topic:', made('TopicProducer', arg(0)))),
+  // A message is listed in place of its consumer: nothing but its topic is for that one, and no queue of the bus.
+  'KafkaConfigurator.TopicEndpoint': [
+    subscribe({ protocol: 'kafka', channel: arg(0), channelKind: 'topic', group: arg(1) }),
+    { does: 'list', thing: type(0) },
+  ],
+  'Rider.AddConsumer': [],
+  'TopicReceiver.ConfigureConsumer': [],
+};
 
 /** https://masstransit.io/documentation/configuration#consumer-registration */
 const listed: Effect = { does: 'list', thing: type(0) };
@@ -152,6 +173,8 @@ export const massTransit = defineLibrary({
     '*.UsingAzureServiceBus': { 0: [null, 'ServiceBusConfigurator'] },
     ...each(CONFIGURATORS, (name) => [`${name}.Message`, { 0: ['MessageTopology'] }] as const),
     '*.UsingKafka': { 0: [null, 'KafkaConfigurator'] },
+    '*.AddRider': { 0: ['Rider'] },
+    'KafkaConfigurator.TopicEndpoint': { 1: ['TopicReceiver'], 2: ['TopicReceiver'], 3: ['TopicReceiver'] },
     '*.AddBus': { 0: ['BusProvider'] },
     ...each(
       ['Publish', 'Send', 'Request', 'Respond'],
@@ -162,6 +185,7 @@ export const massTransit = defineLibrary({
     ...each(REGISTERED, (name) => [`*.${name}`, 'Registered'] as const),
     '*.GetSendEndpoint': 'ISendEndpoint',
     '*.CreateRequestClient': 'IRequestClient',
+    '*.GetProducer': 'TopicProducer',
     'Bus.Factory': 'Factory',
     'MassTransitStateMachine.When': 'Activities',
     'Activities.*': 'Activities',
@@ -189,6 +213,7 @@ export const massTransit = defineLibrary({
     ),
     ...stateMachines,
     ...formatters,
+    ...riders,
     'MessageTopology.SetEntityName': register({ token: made('MessageTopology', entity(type(0))), items: arg(0) }),
     'EndpointConvention.Map': register({ token: convention(typeName(type(0))), items: arg(0) }),
     '*.AddConsumer': listed,
@@ -210,7 +235,6 @@ export const massTransit = defineLibrary({
       target: arg(0),
     }),
     'KafkaConfigurator.Host': connection({ nodeKind: 'broker', technology: 'kafka', protocol: 'kafka', target: arg(0) }),
-    'KafkaConfigurator.TopicEndpoint': subscribe({ protocol: 'kafka', channel: arg(0), channelKind: 'topic', group: arg(1) }),
     '*.ReceiveEndpoint': endpoint(arg(0)),
     // In a definition, and behind what registers a consumer.
     ...each<Effect>(['Endpoint', 'Registered.Endpoint'], (name) => [name, endpoint(arg(0, '{}', 'Name'))]),
