@@ -1,7 +1,9 @@
 import { contentsOf, type FactOf } from '../model/fact.ts';
 import { groupBy } from '../model/group-by.ts';
+import { folderOf, isInside } from '../sdk/path.ts';
 import { uniform } from './config-files.ts';
 import type { FactIndex } from './fact-index.ts';
+import { foldersOf } from './identity/group.ts';
 import type { Thing } from './identity/thing.ts';
 import type { Owners } from './owners.ts';
 import { isPattern, itemsOf, keysMeant } from './setting-patterns.ts';
@@ -19,10 +21,14 @@ export interface MountedFile {
 export class MountedFiles {
   readonly #mounts = new Map<Thing, MountFact[]>();
   readonly #contents: ReadonlyMap<string, readonly SettingFact[]>;
+  /** The folders in which front ends found settings that come along with the code. */
+  readonly #known: ReadonlySet<string>;
 
   constructor(facts: FactIndex, owners: Owners) {
-    const inFiles = facts.of('setting').filter(({ group }) => group?.startsWith(contentsOf('')));
+    const inFiles = facts.of('setting').filter(isContent);
     this.#contents = groupBy(inFiles, ({ group = '' }) => group);
+    const others = facts.of('setting').filter((each) => !isContent(each));
+    this.#known = new Set(others.map(({ evidence }) => folderOf(evidence.path)));
     for (const fact of facts.of('mount'))
       for (const thing of owners.thingsOf(fact.owner)) this.#mounts.set(thing, [...(this.#mounts.get(thing) ?? []), fact]);
   }
@@ -38,14 +44,17 @@ export class MountedFiles {
     return undefined;
   }
 
-  /** Everything that files say that are mounted for a thing whose program is here; what is mounted last comes first. A configuration server has them for others. */
+  /**
+   * Everything that files say that are mounted for a thing whose program is here; what is mounted last comes first. A configuration server
+   * has them for others, and of those that come along with the code, mounted over themselves for development, more is known already.
+   */
   all(thing: Thing, deployment: string): readonly SettingFact[] {
     if (thing.programs.length === 0 || thing.kind === 'infrastructure') return [];
     const sources = this.#of(thing, deployment).map(({ source }) => source);
     return [...new Set(sources)].reverse().flatMap((source) => {
       const inside = [...this.#contents.keys()].filter((each) => each.startsWith(`${contentsOf(source)}/`));
       return [source, ...inside.map((each) => each.slice(contentsOf('').length))].flatMap((each) =>
-        this.#holds(each, deployment),
+        this.#isOfCode(each, thing) ? [] : this.#holds(each, deployment),
       );
     });
   }
@@ -57,10 +66,18 @@ export class MountedFiles {
     return own.length > 0 ? own : all;
   }
 
+  #isOfCode(file: string, thing: Thing): boolean {
+    return this.#known.has(folderOf(file)) && foldersOf(thing).some((folder) => isInside(file, folder));
+  }
+
   #of(thing: Thing, deployment: string): readonly MountFact[] {
     const all = this.#mounts.get(thing) ?? [];
     return all.filter(({ owner }) => owner.is !== 'component' || owner.deployment === deployment);
   }
+}
+
+function isContent({ group }: SettingFact): boolean {
+  return group?.startsWith(contentsOf('')) === true;
 }
 
 function sourceAt(path: string, { path: mounted, source }: MountFact): string | undefined {

@@ -48,6 +48,25 @@ test('a file that code reads by its path is the one that the deployment mounts t
   expect(edgesOf(architecture)).toContain('orders -> payments (http) declared');
 });
 
+test('files that come along with the code and are mounted over themselves say nothing besides', () => {
+  const file = 'orders/config/default.json';
+  const group = `config:${file}`;
+  const evidence = at(file);
+  const own: readonly FactDraft[] = [
+    { kind: 'settings-source', owner: { is: 'code', programs: ['orders'] }, group, order: 20, evidence },
+    { kind: 'setting', group, key: 'payments.url', value: literal('http://payments:8080'), evidence },
+  ];
+  const architecture = architectureOf(
+    ...SHOP,
+    own,
+    mount('orders', '/app/config', 'orders/config'),
+    holds('orders/config/names.json', { 'payments.url': 'PAYMENTS_URL' }),
+    call('orders', setting('payments.url')),
+  );
+
+  expect(edgesOf(architecture)).toContain('orders -> payments (http) declared');
+});
+
 test('the path may be a setting, a place below a mounted folder, or seen from the folder that the program is started in', () => {
   const paths = [setting('CONFIG'), literal('/etc/orders/config.yaml'), literal('./config.yaml')];
   const edges = paths.map((path) =>
