@@ -1,6 +1,7 @@
 import type { Analyzer } from '../src/model/analyzer.ts';
 import ansible from './ansible/analyzer.ts';
 import apacheHttpd from './apache-httpd/analyzer.ts';
+import apisix from './apisix/analyzer.ts';
 import apolloRouter from './apollo-router/analyzer.ts';
 import asyncapi from './asyncapi/analyzer.ts';
 import avro from './avro/analyzer.ts';
@@ -36,6 +37,7 @@ import jvm from './jvm/analyzer.ts';
 import kafkaConnect from './kafka-connect/analyzer.ts';
 import keycloak from './keycloak/analyzer.ts';
 import kong from './kong/analyzer.ts';
+import krakend from './krakend/analyzer.ts';
 import kubernetes from './kubernetes/analyzer.ts';
 import kustomize from './kustomize/analyzer.ts';
 import libraryRoles from './library-roles/analyzer.ts';
@@ -71,6 +73,7 @@ import terraform from './terraform/analyzer.ts';
 import thrift from './thrift/analyzer.ts';
 import tilt from './tilt/analyzer.ts';
 import traefik from './traefik/analyzer.ts';
+import tyk from './tyk/analyzer.ts';
 import typescript from './typescript/analyzer.ts';
 import wrangler from './wrangler/analyzer.ts';
 import wsdl from './wsdl/analyzer.ts';
@@ -79,6 +82,7 @@ import wsdl from './wsdl/analyzer.ts';
 export const analyzers: readonly Analyzer[] = [
   ansible,
   apacheHttpd,
+  apisix,
   apolloRouter,
   asyncapi,
   avro,
@@ -114,6 +118,7 @@ export const analyzers: readonly Analyzer[] = [
   kafkaConnect,
   keycloak,
   kong,
+  krakend,
   kubernetes,
   kustomize,
   libraryRoles,
@@ -149,6 +154,7 @@ export const analyzers: readonly Analyzer[] = [
   thrift,
   tilt,
   traefik,
+  tyk,
   typescript,
   wrangler,
   wsdl,

@@ -2,6 +2,7 @@ import type { Bound, Expression, ObjectEntry } from '../../src/code/ir.ts';
 import type { ClassDraft } from '../../src/frontend/module-draft.ts';
 import type { Node } from '../../src/frontend/syntax-node.ts';
 import { type At, childrenOf, furtherResult, listed, memberOf, nameOf, part } from './lowering.ts';
+import { makeLonger } from './texts-made-longer.ts';
 import { changePath } from './url-paths.ts';
 
 /** Results that say how a call went, not what it gave. */
@@ -160,6 +161,10 @@ export function lowerAssignment(node: Node, at: At): void {
   const [left, right] = [listed(part(node, 'left')), listed(part(node, 'right'))];
   const isPlain = part(node, 'operator')?.text === '=';
   for (const target of left) if (target.type !== 'identifier') at.file.lower(target, at);
-  if (isPlain) lowerAssigned(left, right, at, assignTo);
-  else for (const value of right) at.file.lower(value, at);
+  if (isPlain) {
+    lowerAssigned(left, right, at, assignTo);
+    return;
+  }
+  const [added] = right.map((value) => at.file.lower(value, at));
+  if (part(node, 'operator')?.text === '+=') makeLonger(left[0], added, at);
 }

@@ -23,7 +23,15 @@ export function lower(root: Node, source: Source): Module {
   const clause = top.find(({ type }) => type === 'package_clause');
   const namespace = clause && childrenOf(clause)[0]?.text;
   if (namespace !== undefined) for (const each of file.draft.classes) each.namespace = namespace;
-  return file.draft.finish();
+  const callsItself = top.flatMap((node) => methodOfFunctions(node, file));
+  return { ...file.draft.finish(), ...(callsItself.length > 0 ? { callsItself } : {}) };
+}
+
+/** `func (f optionFunc) apply(o *options) { f(o) }`: what a type of functions has for method calls the function. */
+function methodOfFunctions(node: Node, { named }: GoFile): readonly string[] {
+  const receiver = node.type === 'method_declaration' ? receiverOf(node) : undefined;
+  const isOfFunctions = receiver !== undefined && named.get(receiver.type)?.type === 'function_type';
+  return isOfFunctions ? [part(node, 'name')?.text ?? ''] : [];
 }
 
 function lowerTopLevel(node: Node, at: At): void {

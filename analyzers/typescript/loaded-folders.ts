@@ -40,10 +40,13 @@ function registersOf(module: Module, call: CallSite, repository: Repository, mod
   const given = inner && entryOf(held(inner, module), 'prefix');
   const byFolder = entryOf(options, 'dirNameRoutePrefix');
   const isByFolder = !(byFolder?.is === 'literal' && byFolder.value === false);
+  const asked = entryOf(options, 'routeParams');
+  const hasParameters = asked !== undefined && !(asked.is === 'literal' && asked.value !== true);
+  const prefixIn = (path: string) => (isByFolder ? folderPrefix(path.slice(folder.length + 1), hasParameters) : '');
   return pluginsIn(folder, repository).flatMap((path): readonly Register[] => {
     const file = modules.get(path);
     if (isLeftOut(file)) return [];
-    const below = prefixOf(file, path, given, isByFolder ? folderPrefix(path.slice(folder.length + 1)) : '');
+    const below = prefixOf(file, path, given, prefixIn(path));
     const settings: Expression = { is: 'object', entries: [{ key: 'prefix', value: below }] };
     return [{ specifier: `/${path}`, call: { ...call, arguments: [whole(path), settings], place: { ...call.place } } }];
   });
@@ -98,10 +101,14 @@ function folderIn(dir: Expression, module: Module, repository: Repository): stri
   return texts.length > 0 && repository.paths.some((path) => path.startsWith(`${folder}/`)) ? folder : undefined;
 }
 
-/** Folders are the path; `_id` is a parameter. The file's own name is no part of it. */
-function folderPrefix(inside: string): string {
+/** Folders are the path; with `routeParams`, `_id` is a parameter, and so are those of `__from-__to`. The file's own name is no part of it. */
+function folderPrefix(inside: string, hasParameters: boolean): string {
   const folders = folderOf(inside)
     .split('/')
     .filter((segment) => segment !== '');
-  return folders.map((segment) => `/${segment.replace(/^_(?=\w)/, ':')}`).join('');
+  return folders.map((segment) => `/${hasParameters ? withParameters(segment) : segment}`).join('');
+}
+
+function withParameters(segment: string): string {
+  return segment.includes('__') ? segment.replaceAll('__', ':') : segment.replace(/^_(?=\w)/, ':');
 }

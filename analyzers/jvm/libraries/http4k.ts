@@ -1,4 +1,5 @@
 import {
+  anyArg,
   arg,
   args,
   call,
@@ -107,7 +108,7 @@ export const http4k = defineLibrary({
           does: 'route',
           method: verb,
           path: receiver,
-          each: maker(arg(0), args(0), 'Routes'),
+          each: maker(arg(0), anyArg(0), 'Routes'),
           where: [arg(0), verb],
         }),
       ),

@@ -112,7 +112,7 @@ export const libraries: readonly Library[] = [
   ...resilienceLibraries,
   rocketmq,
   ...routeBuilders,
-  routerFunctions,
+  ...routerFunctions,
   ...rsocket,
   ...securityLibraries,
   securityRules,

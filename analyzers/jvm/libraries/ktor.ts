@@ -22,7 +22,18 @@ import { addressToldBy, withSegments } from './support/ktor-addresses.ts';
 import { VERBS } from './support/selectors.ts';
 
 /** Blocks that say who may come in, not where: routes in them are served below what is around. */
-const CONDITIONS = ['authenticate', 'rateLimit', 'host', 'port', 'header', 'accept', 'contentType', 'param', 'optionalParam'];
+const CONDITIONS = [
+  'authenticate',
+  'rateLimit',
+  'host',
+  'port',
+  'header',
+  'accept',
+  'contentType',
+  'param',
+  'optionalParam',
+  'method',
+];
 const verbs = VERBS.map((verb) => verb.toLowerCase());
 const atAnyPlace = { 0: ['Route'], 1: ['Route'], 2: ['Route'] };
 
@@ -83,6 +94,9 @@ const server = defineLibrary({
   calls: {
     embeddedServer: listen(param(1, 'port')),
     'Route.route': mount(arg(-1), arg(0)),
+    // https://ktor.io/docs/server-routing.html#define_route
+    'Route.route/3': [mount(arg(-1), arg(0)), route(arg(1), arg(0), arg(-1))],
+    'Route.method': route(arg(0), text(''), arg(-1)),
     'Route.webSocket': route('GET', arg(0), arg(-1)),
     ...each<Effect>(verbs, (verb) => [`Route.${verb}`, route(verb.toUpperCase(), arg(0), arg(-1))]),
     ...each<Effect>(verbs, (verb) => [`Route.${verb}/1`, route(verb.toUpperCase(), text(''), arg(0))]),

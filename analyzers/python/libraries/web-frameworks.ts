@@ -87,6 +87,8 @@ export const tornado = defineLibrary({
 const ofBlueprint = (name: string): Selector => made('Blueprint', keyword(name));
 const prefix = join(first(join(text('/v'), ofBlueprint('version')), text('')), first(ofBlueprint('url_prefix'), text('')));
 const blueprintPath = join(prefix, param(0, 'uri'));
+/** https://sanic.dev/en/guide/advanced/versioning.html#blueprint-groups */
+const groupPrefix = join(first(join(text('/v'), keyword('version')), text('')), first(keyword('url_prefix'), text('')));
 
 function sanicRoutes(type: string): Record<string, Effect> {
   const path: Selector = type === 'Blueprint' ? blueprintPath : param(0, 'uri');
@@ -114,7 +116,7 @@ export const sanic = defineLibrary({
       route('GET', type === 'Sanic' ? param(0, 'uri') : blueprintPath),
     ]),
     'Sanic.blueprint': mount(param(0, 'blueprint'), first(keyword('url_prefix'), text(''))),
-    'Blueprint.group': [0, 1, 2, 3].map((index) => mount(arg(index), first(keyword('url_prefix'), text('')))),
+    'Blueprint.group': [0, 1, 2, 3].map((index) => mount(arg(index), groupPrefix)),
     'Sanic.run': listen(first(keyword('port'), text('8000'))),
   },
 });
@@ -233,6 +235,6 @@ export const litestar = defineLibrary({
   creates: each<string>(VERBS, (verb) => [verb, 'Handler']),
   calls: {
     ...each<Effect>(VERBS, (verb) => [verb, route(verb.toUpperCase(), first(param(0, 'path'), text('/')))]),
-    Router: mount(keyword('route_handlers', '[]'), keyword('path')),
+    Router: mount(keyword('route_handlers', '[]'), param(0, 'path')),
   },
 });
