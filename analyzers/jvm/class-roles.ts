@@ -1,4 +1,4 @@
-import type { ClassNode, Decorator, Expression, FunctionNode, Module, ObjectEntry } from '../../src/code/ir.ts';
+import type { ClassNode, Decorator, Expression, FunctionNode, Module, ObjectEntry, TypeReference } from '../../src/code/ir.ts';
 import { own } from '../../src/sdk/index.ts';
 
 /** Annotations of one name that mean another thing in a class that sends: `libraries/` says what. */
@@ -117,7 +117,7 @@ function locatorsIn(modules: readonly Module[]): ReadonlyMap<string, readonly De
         const method = module.functions[index];
         const own = method?.decorators.find((each) => nameOf(each) === 'Path');
         const isLeading = own && !method?.decorators.some((each) => VERB.test(nameOf(each)));
-        const target = method?.returnType?.name.split(/[./]/).at(-1);
+        const target = method?.returnType && locatedBy(method.returnType);
         if (isLeading && target !== undefined)
           found.set(target, [
             ...(found.get(target) ?? []),
@@ -128,6 +128,12 @@ function locatorsIn(modules: readonly Module[]): ReadonlyMap<string, readonly De
           ]);
       }
   return found;
+}
+
+/** The container makes the object itself where a method gives its class: `Class<Parcels>`. */
+function locatedBy({ name, arguments: [given] }: TypeReference): string | undefined {
+  const last = name.split(/[./]/).at(-1);
+  return last === 'Class' && given ? given.name.split(/[./]/).at(-1) : last;
 }
 
 function below(outer: Decorator | undefined, own: Decorator): Decorator {

@@ -27,16 +27,23 @@ test.each([
   ['gotenberg/gotenberg:8', 'infrastructure gotenberg'],
   ['ghcr.io/browserless/chromium', 'infrastructure browserless'],
   ['docker.n8n.io/n8nio/n8n', 'infrastructure n8n'],
+  ['ghcr.io/mlflow/mlflow:v2.11', 'infrastructure mlflow'],
 ])('%s is a %s', (image, expected) => {
   expect(is(image)).toBe(expected);
 });
 
-test.each(['acme/orders', 'acme/console', 'acme/hub:3', 'node:20', 'acme/kafka-consumer', 'acme/server', 'tomcat:10'])(
-  '%s is nobody else’s product',
-  (image) => {
-    expect(is(image)).toBeUndefined();
-  },
-);
+test.each([
+  'acme/orders',
+  'acme/console',
+  'acme/hub:3',
+  'node:20',
+  'acme/kafka-consumer',
+  'acme/server',
+  'acme/mlflow',
+  'tomcat:10',
+])('%s is nobody else’s product', (image) => {
+  expect(is(image)).toBeUndefined();
+});
 
 test('an image that only does an errand is told from the product it serves', () => {
   expect(isErrandImage('minio/mc:latest')).toBe(true);

@@ -326,6 +326,7 @@ const INFRASTRUCTURE: Table = {
   camunda: 'camunda-bpm-platform',
   conductor: 'conductor',
   airflow: 'airflow',
+  mlflow: 'mlflow/mlflow bitnami/mlflow',
   nifi: 'nifi',
   flink: 'flink',
   spark: 'spark spark-master spark-worker',
