@@ -52,8 +52,10 @@ function analyzeProject(project: Project, files: ComposeFiles, stacks: ReadonlyM
   const services = standing.map(({ name, layers, problems }) => {
     const places = project.files.flatMap((file) => file.services.get(name)?.evidence() ?? []);
     const own = sidecars.get(name) ?? [];
-    const lent = [...mountedFrom(layers), ...own.map((each) => each.name)];
-    const sharing = lent.flatMap((each) => mountsOf(layersNamed.get(each) ?? [], project.files));
+    const lent = mountedFrom(layers);
+    const sharing = [...lent, ...own.map((each) => each.name)].flatMap((each) =>
+      mountsOf(layersNamed.get(each) ?? [], project.files),
+    );
     const mounts = [...new Set([...mountsOf(layers, project.files), ...sharing])].sort();
     const isAwaitedToEnd = ending.has(name);
     const service = {

@@ -5,6 +5,7 @@ import {
   mayHoldSettings,
   mountedSettings,
   type Owner,
+  pathFromRoot,
   type Repository,
   type YamlNode,
 } from '../../src/sdk/index.ts';
@@ -36,18 +37,18 @@ export function mountFacts(
     volumeOf(layer.node, layer).map((path) => ({ node: layer.node, path, target: filledTarget(layer) })),
   );
   const configs = uniqueItems(layers, 'configs', configTarget).flatMap(({ node }) =>
-    configOf(node, project).map((path) => ({ node, path, target: configTarget(node) })),
+    configOf(node, project).map((path) => ({ node, path, target: pathFromRoot(configTarget(node)) })),
   );
   const files = [...volumes, ...configs].flatMap(({ node, path, target }): readonly FactDraft[] => {
     const settings = settingsAt(path, repository);
     if (settings.length === 0 || !target.startsWith('/')) return [];
-    return [{ kind: 'mount', evidence: node.evidence(), owner, path: target, source: path }, ...settings];
+    return [{ kind: 'mount', evidence: node.evidence(), owner, path: pathFromRoot(target), source: path }, ...settings];
   });
   return [...files, ...writtenConfigs(layers, project, owner)];
 }
 
 function filledTarget(layer: Layer): string {
-  return filled(volumeTarget(layer.node, layer), layer.variables).replace(/\/$/, '');
+  return filled(volumeTarget(layer.node, layer), layer.variables);
 }
 
 const MOST_FILES = 30;
@@ -69,7 +70,7 @@ function writtenConfigs(layers: readonly Layer[], project: readonly ComposeFile[
   return uniqueItems(layers, 'configs', configTarget).flatMap(({ node }): readonly FactDraft[] => {
     const name = node.text() ?? node.get('source').text() ?? '';
     const content = project.map(({ root }) => root.at('configs', name, 'content')).find((each) => each.exists);
-    const path = configTarget(node);
+    const path = pathFromRoot(configTarget(node));
     const source = `${content?.source.path}#configs/${name}`;
     const settings = content ? embeddedSettings(content, path, source) : [];
     return settings.length === 0 ? [] : [{ kind: 'mount', evidence: node.evidence(), owner, path, source }, ...settings];

@@ -1,4 +1,5 @@
 import type { FactDraft, MountFact, Owner } from '../model/fact.ts';
+import { pathFromRoot } from '../sdk/path.ts';
 import type { TreeNode } from '../sdk/tree.ts';
 import { type ClusterObject, plain, sightingOf } from './object.ts';
 
@@ -21,7 +22,7 @@ export function mountsOf(pod: TreeNode, containers: readonly TreeNode[]): { read
   return names.length === 0 ? {} : { mounts: [...new Set(names)].sort().map((name) => `configmap:${name}`) };
 }
 
-/** Where containers find the entries of ConfigMaps: https://kubernetes.io/docs/concepts/storage/volumes/#configmap */
+/** Where containers of the owner's program, and no others of its pod, find the entries of ConfigMaps: https://kubernetes.io/docs/concepts/storage/volumes/#configmap */
 export function mountFacts(pod: TreeNode, containers: readonly TreeNode[], owner: Owner): readonly MountFact[] {
   const volumes = new Map(
     pod
@@ -46,13 +47,14 @@ interface Place {
 
 /** All entries of the volume below the path; with `subPath` one of them is the path. */
 function placesOf(mount: TreeNode, volume: TreeNode | undefined): readonly Place[] {
-  const path = plain(mount.get('mountPath'))?.replace(/\/$/, '');
-  if (path === undefined || !volume) return [];
+  const stated = plain(mount.get('mountPath'));
+  if (stated === undefined || !volume) return [];
+  const path = pathFromRoot(stated);
   const inside = [volume, ...volume.at('projected', 'sources').items()].flatMap((each) => entriesOf(each.get('configMap')));
   const part = plain(mount.get('subPath'));
   const places = inside.map(({ name, source }) => ({ name, source, node: mount.get('mountPath') }));
   if (part === undefined)
-    return places.map(({ name, source, node }) => ({ path: name === '' ? path : `${path}/${name}`, source, node }));
+    return places.map(({ name, source, node }) => ({ path: name === '' ? path : pathFromRoot(`${path}/${name}`), source, node }));
   return places.flatMap(({ name, source, node }) => {
     if (name === part) return [{ path, source, node }];
     return name === '' ? [{ path, source: `${source}/${part}`, node }] : [];

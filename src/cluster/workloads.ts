@@ -58,7 +58,11 @@ export function workloadFacts(object: ClusterObject): readonly FactDraft[] {
   return [
     componentFact(object, pod, main, within),
     ...containerFacts(within, owner),
-    ...mountFacts(pod, within, owner),
+    ...mountFacts(
+      pod,
+      within.filter((each) => each === main || isOfSameImage(each, main)),
+      owner,
+    ),
     ...daprFacts(pod, owner),
     ...injectedFacts(pod, object.namespace, owner),
     ...beside.flatMap((container) => besideFacts(object, pod, container)),
@@ -85,6 +89,12 @@ function isServer(container: TreeNode, main: TreeNode | undefined): boolean {
     !isCarrier(image) &&
     !isCarrier(name)
   );
+}
+
+/** Another process of the same program: migrations before it starts, a worker beside it. */
+function isOfSameImage(container: TreeNode, main: TreeNode | undefined): boolean {
+  const image = imageOf(container);
+  return image !== undefined && main !== undefined && image === imageOf(main);
 }
 
 function containerFacts(containers: readonly TreeNode[], owner: Extract<Owner, { is: 'component' }>): readonly FactDraft[] {

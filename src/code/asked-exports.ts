@@ -1,10 +1,10 @@
+import { partsOf } from './bounds.ts';
 import type { CodeBase } from './code-base.ts';
 import type { Program } from './engine.ts';
 import type { Expression, Module } from './ir.ts';
 import { pathOf } from './leads.ts';
 import { exportedAround } from './members-around.ts';
 import type { Walker } from './reach-walker.ts';
-import { namesIn } from './references.ts';
 import type { SiteReference } from './thing.ts';
 
 /** What is known of how programs ask files for what these export. */
@@ -58,15 +58,31 @@ function takenAsNamespaces(module: Module, base: CodeBase): readonly string[] {
   return taken.flatMap((specifier) => base.resolveImport(specifier, module) ?? []);
 }
 
+/** Stands among the names where all that a file exports is taken: `exports[action]()`, `const self = exports`. */
+const ALL = '*';
+const inFiles = new WeakMap<Module, ReadonlySet<string>>();
+
 /** `exports.listen()`: a file that asks itself. */
-function isUsedWithin(name: string, { calls, scopes, functions }: Module): boolean {
-  const isMeant = (expression: Expression): boolean => {
-    const names = [...namesIn(expression)];
-    return names.includes(`.${name}`) && !names.some((each) => /^[^.&]/.test(each) && each.endsWith(`.${name}`));
-  };
-  return (
-    calls.some((call) => [call.callee, ...call.arguments].some(isMeant)) ||
-    scopes.some(({ variables }) => variables.some(({ values }) => values.some(({ expression }) => isMeant(expression)))) ||
-    functions.some(({ returns }) => returns.some(({ expression }) => isMeant(expression)))
-  );
+function isUsedWithin(name: string, module: Module): boolean {
+  const names = inFiles.get(module) ?? ownNames(module);
+  inFiles.set(module, names);
+  return names.has(ALL) || names.has(name);
+}
+
+/** What a file may ask itself for: of what is no name, each member. */
+function ownNames(module: Module): ReadonlySet<string> {
+  const { calls, scopes, functions, classes } = module;
+  const names = new Set<string>();
+  const taken = new Set<Expression>();
+  for (const each of partsOf([calls, scopes, functions, classes])) {
+    if (each.is === 'module' && isItself(each, module) && !taken.has(each)) names.add(ALL);
+    if (each.is !== 'member' || each.of.is === 'name') continue;
+    taken.add(each.of);
+    names.add(each.name);
+  }
+  return names;
+}
+
+function isItself({ specifier }: Extract<Expression, { is: 'module' }>, { path }: Module): boolean {
+  return specifier.is === 'literal' && specifier.value === `./${path.slice(path.lastIndexOf('/') + 1)}`;
 }

@@ -14,8 +14,9 @@ export interface Mark {
 const MOST_REENTRIES = 2;
 /** Stands for the program where none is bound: the folder of no program is called so. */
 const NO_PROGRAM = '';
-/** A result that met more than this is computed anew. */
+/** A result that met more open ends than this is computed anew, and so is one that met them more often than the other. */
 const MOST_ASKED = 64;
+const MOST_MEETINGS = 1000;
 const BACK_TO_ITSELF = unknownThing('leads back to itself');
 
 /**
@@ -144,10 +145,12 @@ export class Memory {
    */
   keep(key: object, thing: Thing, since: Mark, frame: Frame | undefined): void {
     const cuts = [...new Set(this.underway.cuts.slice(since.cuts))];
-    if (cuts.includes(BOUND) || this.asked.length - since.asked > MOST_ASKED) return;
+    if (cuts.includes(BOUND) || this.asked.length - since.asked > MOST_MEETINGS) return;
+    const asked = distinct(this.asked.slice(since.asked)).map((each) => ({ ...each, within: each.within - this.within }));
+    if (asked.length > MOST_ASKED) return;
     const settled: Settled = {
       thing,
-      asked: distinct(this.asked.slice(since.asked).map((each) => ({ ...each, within: each.within - this.within }))),
+      asked,
       isOfProgram: this.askedProgram !== since.program,
     };
     const level = Math.max(OWN, ...cuts);

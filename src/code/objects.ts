@@ -31,7 +31,7 @@ class Doubt {
   }
 
   take(spread: Thing): void {
-    const isOpen = isInDoubt(spread) || optionsOf(spread).some(({ is }) => NOT_TOLD.has(is));
+    const isOpen = isInDoubt(spread) || optionsOf(spread).some((each) => NOT_TOLD.has(each.is) || isSection(each));
     if (isOpen) this.sure.clear();
     this.isAny ||= isOpen;
     const known = spread.is === 'object' ? (isOpen ? spread.sure : spread.entries) : undefined;
@@ -42,6 +42,11 @@ class Doubt {
     if (!this.isAny) return {};
     return this.sure.size > 0 ? { isInDoubt: true, sure: this.sure } : { isInDoubt: true };
   }
+}
+
+/** Data of a file or a setting: which entries it has is told elsewhere. */
+function isSection(thing: Thing): boolean {
+  return thing.is === 'value' && thing.isObject === true;
 }
 
 /** An object literal. Entries are evaluated when they are asked for. */

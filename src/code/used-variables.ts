@@ -97,14 +97,27 @@ function isMentioned(name: string, expression: Expression): boolean {
 }
 
 /** The name under which a file exports the function around a scope. */
-export function exporterOf(start: number, { scopes, exports }: Module): string | undefined {
-  const all = exports.flatMap((each) => [...entriesOf(each), each]);
-  for (let at: number | null = start; at !== null; at = scopes[at]?.parent ?? null) {
-    const index = scopes[at]?.function;
-    const found = all.find(({ value }) => value?.expression.is === 'function' && value.expression.function === index);
+export function exporterOf(start: number, module: Module): string | undefined {
+  const all = exportersIn.get(module) ?? exportersOf(module);
+  exportersIn.set(module, all);
+  for (let at: number | null = start; at !== null; at = module.scopes[at]?.parent ?? null) {
+    const index = module.scopes[at]?.function;
+    const found = index === undefined ? undefined : all.get(index);
     if (found) return isWholeFile(found) ? undefined : found.name;
   }
   return undefined;
+}
+
+const exportersIn = new WeakMap<Module, ReadonlyMap<number, Pick<Export, 'name'>>>();
+
+/** By function: the first export that it is. */
+function exportersOf({ exports }: Module): ReadonlyMap<number, Pick<Export, 'name'>> {
+  const found = new Map<number, Pick<Export, 'name'>>();
+  for (const each of exports.flatMap((one) => [...entriesOf(one), one])) {
+    const expression = each.value?.expression;
+    if (expression?.is === 'function' && !found.has(expression.function)) found.set(expression.function, each);
+  }
+  return found;
 }
 
 function makes(expression: Expression, module: Module, isMeant: (call: number) => boolean, depth: number): boolean {

@@ -33,7 +33,7 @@ export { recipesFor, recipesIn } from './makefile.ts';
 export { messageConnector } from './message-connectors.ts';
 export { embeddedSettings, mayHoldSettings, mountedSettings } from './mounted-settings.ts';
 export { own } from './own.ts';
-export { commonFolder, folderOf, foldersAround, innermost, isInside, joinPath } from './path.ts';
+export { commonFolder, folderOf, foldersAround, innermost, isInside, joinPath, pathFromRoot } from './path.ts';
 export { type Process, type ProcessSetting, processFacts } from './process.ts';
 export { type DescribedService, type ProtoService, protoServices, servicesIn } from './proto-services.ts';
 export { type ProtoToken, protoTokens } from './proto-tokens.ts';

@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+
 /** The folder of a path in the repository; `.` for the root. */
 export function folderOf(path: string): string {
   const end = path.lastIndexOf('/');
@@ -49,4 +51,9 @@ export function joinPath(folder: string, relative: string): string | undefined {
     else if (steps.pop() === undefined) return undefined;
   }
   return steps.join('/') || '.';
+}
+
+/** A path of a container's file system from its root, without `/` at its end: `//etc/orders/`, `etc/orders` and `/etc/./orders` are `/etc/orders`. */
+export function pathFromRoot(path: string): string {
+  return posix.normalize(`/${path}`).replace(/\/$/, '');
 }
