@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { contentsOf, type FactDraft } from '../../src/model/fact.ts';
-import { literal, setting, type Value } from '../../src/model/value.ts';
+import { concat, literal, setting, type Value } from '../../src/model/value.ts';
 import { architectureOf, at, CLUSTER, COMPOSE, call, edgesOf, env, program, service, workload } from './support.ts';
 
 function mount(name: string, path: string, source: string, deployment = COMPOSE): FactDraft {
@@ -75,14 +75,56 @@ test('the path may be a setting, a place below a mounted folder, or seen from th
         ...SHOP,
         env('orders', 'CONFIG', '/etc/orders/config.yaml'),
         mount('orders', '/etc/orders', 'configmap:orders'),
-        holds('configmap:orders/config.yaml', { 'peers.0.url': 'http://payments:8080', 'peers.1.url': 'http://stock:80' }),
+        holds('configmap:orders/config.yaml', {
+          'peers.0.url': 'http://till.example.com',
+          'peers.1.url': 'http://bank.example.com',
+        }),
         call('orders', inFile('peers.*.url', path)),
       ),
     ),
   );
 
-  const both = ['orders -> payments (http) declared', 'orders -> stock (http) declared'];
-  expect(edges).toEqual([both, both, both]);
+  const both = ['orders -> bank-example-com (http) resolved', 'orders -> till-example-com (http) resolved'];
+  expect(edges).toEqual(paths.map(() => both));
+});
+
+test('where files of several mounts fit a path that does not begin at the root, none of them is taken', () => {
+  const edges = (path: string, ...more: readonly FactDraft[]) =>
+    edgesOf(
+      architectureOf(
+        ...SHOP,
+        mount('orders', '/app/config.yaml', 'configmap:orders/config.yaml'),
+        mount('orders', '/very/far/away/config.yaml', 'configmap:logs/config.yaml'),
+        mount('orders', '/app/lists', 'configmap:lists'),
+        holds('configmap:orders/config.yaml', { url: 'http://till.example.com' }),
+        holds('configmap:logs/config.yaml', { url: 'http://logs.example.com' }),
+        holds('configmap:lists/prices.yaml', { url: 'http://prices.example.com' }),
+        call('orders', inFile('url', literal(path))),
+        ...more,
+      ),
+    );
+
+  expect(edges('config.yaml')).toEqual([]);
+  expect(edges('app/config.yaml')).toEqual(['orders -> till-example-com (http) resolved']);
+  expect(edges('lists/prices.yaml')).toEqual(['orders -> prices-example-com (http) resolved']);
+  expect(edges('./prices.yaml', mount('orders', '/app/prices.yaml', 'configmap:lists/prices.yaml'))).toEqual([
+    'orders -> prices-example-com (http) resolved',
+  ]);
+  expect(edges('/app//config.yaml')).toEqual(['orders -> till-example-com (http) resolved']);
+});
+
+test('what is mounted inside a mounted folder hides what the folder has there', () => {
+  const architecture = architectureOf(
+    ...SHOP,
+    mount('orders', '/etc/orders', 'conf'),
+    mount('orders', '/etc/orders/lists', 'lists'),
+    holds('conf/lists/config.yaml', { url: 'http://hidden.example.com' }),
+    holds('lists/prices.yaml', { url: 'http://prices.example.com' }),
+    call('orders', inFile('url', literal('/etc/orders/lists/config.yaml'))),
+    call('orders', inFile('url', literal('/etc/orders/lists/prices.yaml'))),
+  );
+
+  expect(edgesOf(architecture)).toEqual(['orders -> prices-example-com (http) resolved']);
 });
 
 test('each deployment has a file of its own there', () => {
@@ -139,4 +181,26 @@ test('a configuration server has the files for others', () => {
 
   expect(edgesOf(architectureOf(...SHOP, ...files))).toEqual(['orders -> stock (http) declared']);
   expect(edgesOf(architectureOf(...(server ? [server] : []), ...others, ...files))).toEqual([]);
+});
+
+/** Each is the next one six times: to write it out takes longer than anybody waits. */
+function doubling(steps: number): readonly { readonly key: string; readonly value: Value }[] {
+  return Array.from({ length: steps }, (_, step) => {
+    return { key: `peer${step}`, value: concat(Array.from({ length: 6 }, () => setting(`peer${step + 1}`))) };
+  });
+}
+
+test('settings that refer to each other over and over are left open, those beside them are not', () => {
+  const source = 'deploy/orders.yaml';
+  const architecture = architectureOf(
+    ...SHOP,
+    mount('orders', '/etc/orders.yaml', source),
+    doubling(12).map((each): FactDraft => ({ kind: 'setting', group: contentsOf(source), evidence: at(source), ...each })),
+    holds(source, { peer12: 'night', stock: 'http://stock:80' }),
+    call('orders', inFile('peer0', literal('/etc/orders.yaml'))),
+    call('orders', inFile('stock', literal('/etc/orders.yaml'))),
+  );
+
+  expect(edgesOf(architecture)).toEqual(['orders -> stock (http) declared']);
+  expect(architecture.unknowns.map(({ code }) => code)).toEqual(['unresolved-target']);
 });
