@@ -26,10 +26,15 @@ interface Scope {
   /** A deployment file whose `${…}` are filled by its own means, or a group whose entries refer to each other. */
   readonly inside?: { readonly file: string } | { readonly group: string };
   readonly seen: readonly string[];
+  /** How many settings may still be entered: those that name each other several times would double at every step. */
+  readonly budget: { left: number };
 }
 
 const DEEPEST = 12;
 const MOST = 48;
+const MOST_ENTERED = 1000;
+const LONGEST = 100_000;
+const TOO_MUCH = 'settings that refer to each other too often';
 const MASKED = '***';
 const ORIGIN = /^(?:[a-z][a-z\d+.-]{0,30}:)?(?:\/\/)?[^/?#]*/i;
 
@@ -52,7 +57,7 @@ export function isComplete(followed: Followed): boolean {
 
 /** The texts of a value in one deployment. */
 export function followIn(value: Value, thing: Thing, deployment: string, settings: Settings): readonly Followed[] {
-  return evaluate(value, { thing, deployment, settings, seen: [] }).map((part) => ({ ...part, deployment }));
+  return evaluate(value, startOf(thing, deployment, settings)).map((part) => followed(part, deployment));
 }
 
 /** The texts of a setting that a deployment gives, read where the deployment wrote it. */
@@ -62,7 +67,18 @@ export function followSetting(
   deployment: string,
   settings: Settings,
 ): readonly Followed[] {
-  return enter(fact, { thing, deployment, settings, seen: [] }).map((part) => ({ ...part, deployment }));
+  return enter(fact, startOf(thing, deployment, settings)).map((part) => followed(part, deployment));
+}
+
+function startOf(thing: Thing, deployment: string, settings: Settings): Scope {
+  return { thing, deployment, settings, seen: [], budget: { left: MOST_ENTERED } };
+}
+
+/** Of what grew without end, no piece is told. */
+function followed(part: Part, deployment: string): Followed {
+  return part.missing.includes(TOO_MUCH)
+    ? { ...open(TOO_MUCH), hops: part.hops.slice(0, 1), deployment }
+    : { ...part, deployment };
 }
 
 function evaluate(value: Value, scope: Scope): readonly Part[] {
@@ -185,6 +201,8 @@ function find(key: string, scope: Scope): readonly FactOf<'setting'>[] {
 /** Goes on in the words of the file where the setting stands. */
 function enter(fact: FactOf<'setting'>, scope: Scope): readonly Part[] {
   if (scope.seen.includes(fact.id) || scope.seen.length > DEEPEST) return [];
+  if (scope.budget.left <= 0) return [open(TOO_MUCH)];
+  scope.budget.left -= 1;
   const { inside: _, ...rest } = scope;
   const next = { ...rest, seen: [...scope.seen, fact.id], ...placeOf(fact) };
   return evaluate(fact.value, next).map((part) =>
@@ -209,13 +227,11 @@ function open(missing: string): Part {
 }
 
 function combine(heads: readonly Part[], tails: readonly Part[]): readonly Part[] {
-  return heads
-    .flatMap((head) =>
-      tails.map((tail) => ({
-        text: head.text + tail.text,
-        hops: [...head.hops, ...tail.hops],
-        missing: [...head.missing, ...tail.missing],
-      })),
-    )
-    .slice(0, MOST);
+  return heads.flatMap((head) => tails.map((tail) => joined(head, tail))).slice(0, MOST);
+}
+
+function joined(head: Part, tail: Part): Part {
+  const text = head.text + tail.text;
+  const hops = [...head.hops, ...tail.hops];
+  return text.length > LONGEST ? { ...open(TOO_MUCH), hops } : { text, hops, missing: [...head.missing, ...tail.missing] };
 }

@@ -7,9 +7,15 @@ type SettingFact = FactOf<'setting'>;
 type Filled = (key: string, file: string) => SettingFact | undefined;
 
 const DEEPEST = 8;
+const MOST_FILLED = 1000;
 
-/** The text of a setting, where all that it is made of is known. */
-export function plainText(fact: SettingFact, filled: Filled, depth = 0): string | undefined {
+/** The text of a setting, where all that it is made of is known; of settings that refer to each other over and over it is not. */
+export function plainText(fact: SettingFact, filled: Filled): string | undefined {
+  let left = MOST_FILLED;
+  return textOfFact(fact, (key, file) => (left-- > 0 ? filled(key, file) : undefined), 0);
+}
+
+function textOfFact(fact: SettingFact, filled: Filled, depth: number): string | undefined {
   return depth > DEEPEST ? undefined : textOf(fact.value, fact.evidence.path, filled, depth);
 }
 
@@ -25,7 +31,7 @@ function textOf(value: Value, file: string, filled: Filled, depth: number): stri
       return value.items.map((item) => textOf(item, file, filled, depth) ?? '').join(',');
     case 'setting': {
       const found = filled(value.key, file);
-      if (found) return plainText(found, filled, depth + 1);
+      if (found) return textOfFact(found, filled, depth + 1);
       return value.fallback && textOf(value.fallback, file, filled, depth);
     }
     default:

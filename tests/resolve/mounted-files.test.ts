@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { contentsOf, type FactDraft } from '../../src/model/fact.ts';
-import { literal, setting, type Value } from '../../src/model/value.ts';
+import { concat, literal, setting, type Value } from '../../src/model/value.ts';
 import { architectureOf, at, CLUSTER, COMPOSE, call, edgesOf, env, program, service, workload } from './support.ts';
 
 function mount(name: string, path: string, source: string, deployment = COMPOSE): FactDraft {
@@ -181,4 +181,26 @@ test('a configuration server has the files for others', () => {
 
   expect(edgesOf(architectureOf(...SHOP, ...files))).toEqual(['orders -> stock (http) declared']);
   expect(edgesOf(architectureOf(...(server ? [server] : []), ...others, ...files))).toEqual([]);
+});
+
+/** Each is the next one six times: to write it out takes longer than anybody waits. */
+function doubling(steps: number): readonly { readonly key: string; readonly value: Value }[] {
+  return Array.from({ length: steps }, (_, step) => {
+    return { key: `peer${step}`, value: concat(Array.from({ length: 6 }, () => setting(`peer${step + 1}`))) };
+  });
+}
+
+test('settings that refer to each other over and over are left open, those beside them are not', () => {
+  const source = 'deploy/orders.yaml';
+  const architecture = architectureOf(
+    ...SHOP,
+    mount('orders', '/etc/orders.yaml', source),
+    doubling(12).map((each): FactDraft => ({ kind: 'setting', group: contentsOf(source), evidence: at(source), ...each })),
+    holds(source, { peer12: 'night', stock: 'http://stock:80' }),
+    call('orders', inFile('peer0', literal('/etc/orders.yaml'))),
+    call('orders', inFile('stock', literal('/etc/orders.yaml'))),
+  );
+
+  expect(edgesOf(architecture)).toEqual(['orders -> stock (http) declared']);
+  expect(architecture.unknowns.map(({ code }) => code)).toEqual(['unresolved-target']);
 });
