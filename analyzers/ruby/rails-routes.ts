@@ -97,7 +97,16 @@ function lowerResource(node: Node, name: string, isSingle: boolean, scope: Route
     const path = [...(isMember ? member : collection), literalOf(end)];
     emit(node, methods, path, at, lowering, isForm ? 'form' : 'route');
   }
-  const nested = { prefix: below(`${singular(name)}_${parameter}`), member, collection, outside, isShallow, concerns, told, items };
+  const nested = {
+    prefix: below(`${singular(name)}_${parameter}`),
+    member,
+    collection,
+    outside,
+    isShallow,
+    concerns,
+    told,
+    items,
+  };
   const taken = namedNode(node, 'concerns');
   if (taken) drawConcerns([taken], nested, at, lowering);
   inside(node, nested, at, lowering);
