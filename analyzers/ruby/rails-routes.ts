@@ -70,11 +70,14 @@ export function emit(
   path: readonly Expression[],
   at: At,
   lowering: Lowering,
-  callee = 'route',
+  callee: Expression | string = 'route',
 ): void {
   const names: Expression = { is: 'list', items: methods.map(literalOf) };
   const engine = at.engine === undefined ? [] : [{ is: 'keyword', name: ENGINE, of: literalOf(at.engine) } as const];
-  lowering.call(node, at, { callee: spelled(RAILS, callee), arguments: [names, joinedPaths(path), ...engine] });
+  lowering.call(node, at, {
+    callee: typeof callee === 'string' ? spelled(RAILS, callee) : callee,
+    arguments: [names, joinedPaths(path), ...engine],
+  });
 }
 
 /** Every resource named, with its routes and those in its block. */
