@@ -42,16 +42,22 @@ function isRoute(route: YamlNode): boolean {
   return matches && ['upstream', 'upstream_id', 'service_id'].some((key) => route.get(key).exists);
 }
 
-/** Of the route itself, under an id, or of the service that the route is of. */
-function upstreamsOf(holder: YamlNode, root: YamlNode): readonly YamlNode[] {
-  if (holder.get('upstream').exists) return [holder.get('upstream')];
-  const withId = (list: string, id: string | undefined) =>
-    root
-      .get(list)
-      .items()
-      .filter((each) => id !== undefined && each.get('id').text() === id);
-  const own = withId('upstreams', holder.get('upstream_id').text());
-  return own.length > 0 ? own : withId('services', holder.get('service_id').text()).flatMap((each) => upstreamsOf(each, root));
+/** Of the route itself, under an id, or of the service that the route is of; services are of none. */
+function upstreamsOf(route: YamlNode, root: YamlNode): readonly YamlNode[] {
+  const own = ownUpstreams(route, root);
+  return own.length > 0
+    ? own
+    : withId('services', route.get('service_id').text(), root).flatMap((each) => ownUpstreams(each, root));
+}
+
+function ownUpstreams(holder: YamlNode, root: YamlNode): readonly YamlNode[] {
+  const written = holder.get('upstream');
+  return written.exists ? [written] : withId('upstreams', holder.get('upstream_id').text(), root);
+}
+
+function withId(list: string, id: string | undefined, root: YamlNode): readonly YamlNode[] {
+  const known = root.get(list).items();
+  return known.filter((each) => id !== undefined && each.get('id').text() === id);
 }
 
 function pathOf(route: YamlNode): string {

@@ -7,6 +7,8 @@ import {
   type Owner,
   pathFromRoot,
   type Repository,
+  type SettingFact,
+  settingsTogether,
   type YamlNode,
 } from '../../src/sdk/index.ts';
 import { type ComposeFile, filled, pathIn } from './files.ts';
@@ -56,13 +58,14 @@ const NO_CODE = /\.(ya?ml|json|toml|env|properties|xml|conf|cfg|ini|crt|pem|key|
 const MANIFEST = /(^|\/)(package|tsconfig|composer|deno)\.json$|(^|\/)(Cargo|pyproject)\.toml$|(^|\/)pom\.xml$/;
 
 /** Of a file, or of a folder that has nothing in it but such files. */
-function settingsAt(path: string, repository: Repository): readonly FactDraft[] {
+function settingsAt(path: string, repository: Repository): readonly SettingFact[] {
   const inside = repository.has(path) ? [path] : repository.paths.filter((each) => isInside(each, path));
   const isSettings = inside.length <= MOST_FILES && inside.every((each) => NO_CODE.test(each) && !MANIFEST.test(each));
-  return inside.flatMap((each) => {
+  const settings = inside.flatMap((each) => {
     const source = isSettings && mayHoldSettings(each) ? repository.read(each) : undefined;
     return source ? mountedSettings(source) : [];
   });
+  return settingsTogether(settings);
 }
 
 /** `configs: { edge: { content: … } }`: https://github.com/compose-spec/compose-spec/blob/main/08-configs.md */

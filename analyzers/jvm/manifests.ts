@@ -95,8 +95,15 @@ function readPom(folder: string, text: string): Manifest {
     packing: packingOfMaven(handedOn),
     binders: bindersIn(text),
     hasAxonServer: mavenHasAxonServer(dependencies),
-    hasDataRest: DATA_REST.test(text),
+    hasDataRest: takenIn(text).some((each) => DATA_REST.test(each)),
   };
+}
+
+/** The dependencies themselves, without those that only have a version managed. */
+function takenIn(text: string): readonly string[] {
+  const own = text.replace(between(text, '<dependencyManagement>', '</dependencyManagement>'), '');
+  const all = own.split('<dependency>').slice(1);
+  return all.filter((each) => !isOfTests(each)).map(artifactIn);
 }
 
 /** https://maven.apache.org/guides/introduction/introduction-to-dependency-mechanism.html#dependency-scope */

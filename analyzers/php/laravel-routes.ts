@@ -53,15 +53,15 @@ function lowerGroup({ node, arguments: given }: Link, at: At, lowering: Lowering
   const callee = spelled(LARAVEL, 'include');
   lowering.call(node, at, {
     callee,
-    arguments: [pathOf([...fileParts(lowering, node), ...prefix], []), literalOf(fileName(body))],
+    arguments: [pathOf([...fileParts(lowering, node), ...prefix], []), literalOf(fileName(body, at, lowering))],
   });
 }
 
 /** `require __DIR__ . '/v1.php'` in a routes file or a group: what stands around is before all paths of that file. */
 export function includeRoutes(node: Node, file: Expression, at: At, lowering: Lowering): void {
   if (!at.routes && !isRoutesFile(lowering.draft.path)) return;
-  const name = /.*\/routes\/([^/].*\.php)$/.exec(plainSum(file) ?? '')?.[1];
-  if (name === undefined) return;
+  const name = plainSum(file) ?? '';
+  if (!/\/routes\/.+\.php$/.test(name)) return;
   const path = pathOf([...fileParts(lowering, node), ...(at.routes?.prefix ?? [])], []);
   lowering.call(node, at, { callee: spelled(LARAVEL, 'include'), arguments: [path, literalOf(name)] });
 }
@@ -73,10 +73,17 @@ export function plainSum(expression: Expression): string | undefined {
   return parts.includes(undefined) ? undefined : parts.join('');
 }
 
-/** `base_path('routes/api.php')`, `__DIR__ . '/../routes/api.php'`: the file's name below its routes folder. */
-function fileName(node: Node): string {
+/**
+ * The whole path of `__DIR__ . '/../routes/api.php'`, `./routes/api.php` of the project for `base_path('routes/api.php')`; of what
+ * else makes a path, the file's name below a routes folder.
+ */
+function fileName(node: Node, at: At, lowering: Lowering): string {
+  const whole = node.type === 'function_call_expression' ? undefined : plainSum(lowering.expression(node, at));
+  if (whole?.startsWith('/')) return whole;
   const [text = ''] = node.descendantsOfType('string_content').flatMap((each) => each?.text ?? []);
-  return /routes\/([^.]+\.php)$/.exec(text)?.[1] ?? '';
+  const name = /routes\/([^.]+\.php)$/.exec(text)?.[1];
+  if (name === undefined) return '';
+  return node.childForFieldName('function')?.text === 'base_path' ? `./${text}` : name;
 }
 
 function lowerMethod({ name, node, arguments: given }: Link, at: At, lowering: Lowering): void {

@@ -24,7 +24,6 @@ import { namespacePackages } from './packages.ts';
 import { linkServed } from './served-by-name.ts';
 import { linkSettingsClasses } from './settings-classes.ts';
 import { linkState } from './shared-state.ts';
-import type { Factory } from './start-commands.ts';
 import { findStarts } from './start-files.ts';
 import { linkFactories } from './started-factories.ts';
 import { linkTemplates } from './template-classes.ts';
@@ -44,7 +43,7 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
         linkTemplates(
           linkFactories(
             linkLitestar(linkGraphql(linkKombu(linkCommandLines(linkServed(modules, resolveImport))), resolveImport)),
-            factoriesOf(repository),
+            findStarts(repository),
           ),
         ),
       ),
@@ -60,10 +59,6 @@ export function link(modules: readonly Module[], repository: Repository): Pick<E
   const working = linkDramatiq(linkCelery(linkArq(linkNameko(linkSettingsClasses(settled, resolveImport))), resolveImport));
   const linked = linkGrpc(linkGrpclib(linkFaust(working, resolveImport), described, resolveImport), described);
   return { modules: linked.some(isDecoding) ? [...linked, ...namedDataFiles(linked, repository)] : linked, resolveImport };
-}
-
-function factoriesOf(repository: Repository): readonly Factory[] {
-  return findStarts(repository).flatMap(({ factories }) => factories ?? []);
 }
 
 const DECODERS = /^(?:yaml|json|simplejson|ujson|orjson|tomllib|tomli|rtoml|toml|omegaconf)$/;

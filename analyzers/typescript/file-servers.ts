@@ -17,16 +17,19 @@ export function withFileRoutes(
   modules: readonly Module[],
 ): readonly FactDraft[] {
   const folders = new Map(named.filter(isRoute).flatMap((route) => folderOf(route)));
-  const served = new Set(said.filter(isRoute).map(({ evidence }) => evidence.path));
   const below = new Set(modules.filter(({ imports }) => imports.some(isBelowItsFile)).map(({ path }) => path));
-  return [
-    ...said.map((fact) => {
-      const { path } = fact.evidence;
-      const folder = folders.get(path);
-      return isRoute(fact) && folder !== undefined && below.has(path) ? belowFolder(fact, folder) : fact;
-    }),
-    ...named.filter(({ evidence }) => !folders.has(evidence.path) || !served.has(evidence.path)),
-  ];
+  const placed = said.map((fact) => {
+    const { path } = fact.evidence;
+    const folder = folders.get(path);
+    return isRoute(fact) && folder !== undefined && below.has(path) ? belowFolder(fact, folder) : fact;
+  });
+  const served = new Set(placed.filter((fact) => isBelow(fact, folders)).map(({ evidence }) => evidence.path));
+  return [...placed, ...named.filter(({ evidence }) => !served.has(evidence.path))];
+}
+
+function isBelow(fact: FactDraft, folders: ReadonlyMap<string, string>): boolean {
+  const folder = folders.get(fact.evidence.path);
+  return isRoute(fact) && folder !== undefined && textsOf(fact.path).some((path) => path.startsWith(`${folder}/`));
 }
 
 function isRoute(fact: FactDraft): fact is Route {

@@ -2,7 +2,7 @@ import type { SettingFact } from '../model/fact.ts';
 import { unknown, type Value } from '../model/value.ts';
 import { evidenceOfSetting } from '../sdk/evidence.ts';
 import { textOf } from '../sdk/interpolate.ts';
-import { embeddedSettings } from '../sdk/mounted-settings.ts';
+import { embeddedSettings, settingsTogether } from '../sdk/mounted-settings.ts';
 import type { TreeNode } from '../sdk/tree.ts';
 import { type ClusterObject, MARK, sightingOf, valueOf } from './object.ts';
 
@@ -15,12 +15,9 @@ export function configMapFacts(object: ClusterObject): readonly SettingFact[] {
 }
 
 function contentFacts({ node, name, deployment }: ClusterObject): readonly SettingFact[] {
-  return node
-    .get('data')
-    .entries()
-    .filter(isRendered)
-    .flatMap(([key, value]) => embeddedSettings(value, key, `configmap:${name}/${key}`))
-    .map((fact) => ({ ...fact, deployment, value: withoutMarks(fact.value) }));
+  const entries = node.get('data').entries().filter(isRendered);
+  const settings = entries.flatMap(([key, value]) => embeddedSettings(value, key, `configmap:${name}/${key}`));
+  return settingsTogether(settings).map((fact) => ({ ...fact, deployment, value: withoutMarks(fact.value) }));
 }
 
 function withoutMarks(value: Value): Value {

@@ -262,11 +262,11 @@ export interface SettingsSourceFact extends Sighting {
   readonly order?: number;
 }
 
-/** The owner finds a file or folder at a path of its own file system: a mount, a copy in its image. */
+/** A deployment mounts a file or folder for the owner at a path of its file system. What an image has there by itself is no mount. */
 export interface MountFact extends Sighting {
   readonly kind: 'mount';
   readonly owner: Owner;
-  /** Absolute, without `/` at its end. */
+  /** From the root, as `pathFromRoot` of the SDK makes it: `/etc/orders`, without `/` at its end. */
   readonly path: string;
   /** A path of the repository, `configmap:<name>`, or `configmap:<name>/<key>`; what a file of settings holds there is the group {@link contentsOf} it. */
   readonly source: string;

@@ -13,7 +13,7 @@ import { OwnedSettings } from './owned-settings.ts';
 import type { Owners } from './owners.ts';
 import { plainText } from './plain-text.ts';
 import { holds, PROFILE_KEYS } from './profiles.ts';
-import { isSameLoosely, spellingsOf } from './setting-names.ts';
+import { foundLoosely, spellingsOf } from './setting-names.ts';
 import { settingsInside, settingsOfCommand } from './stated-settings.ts';
 
 type SettingFact = FactOf<'setting'>;
@@ -26,6 +26,7 @@ export const IN_CODE = 'code';
 export class Settings {
   private readonly groups: ReturnType<typeof groupsOf>;
   private readonly layers = new Map<string, readonly Layer[]>();
+  private readonly keys = new Map<string, readonly string[]>();
   private readonly interpolations = new Map<string, readonly string[]>();
   private readonly profiles = new Map<string, ActiveProfiles>();
   private readonly files: ConfigFiles;
@@ -77,8 +78,12 @@ export class Settings {
 
   /** Keys that the thing's configuration files give a value, and in a deployment those that are mounted for it there. */
   fileKeys(thing: Thing, deployment = IN_CODE): readonly string[] {
-    const mounted = this.mounted.all(thing, deployment).map(({ key }) => key);
-    return mounted.length === 0 ? this.files.keysOf(thing) : [...new Set([...this.files.keysOf(thing), ...mounted])].sort();
+    const mounted = this.mounted.all(thing, deployment);
+    if (mounted.length === 0) return this.files.keysOf(thing);
+    const name = `${thing.id} in ${deployment}`;
+    const known = this.keys.get(name) ?? [...new Set([...this.files.keysOf(thing), ...mounted.map(({ key }) => key)])].sort();
+    this.keys.set(name, known);
+    return known;
   }
 
   /** The file of settings that a deployment has at a path of the thing's file system. */
@@ -113,7 +118,7 @@ export class Settings {
         const found = layer.get(spelling);
         if (found) return found;
       }
-      const loose = [...layer.values()].find((fact) => isSameLoosely(key, fact.key));
+      const loose = foundLoosely(key, layer);
       if (loose) return loose;
     }
     return undefined;

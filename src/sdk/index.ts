@@ -31,7 +31,7 @@ export { jinjaText } from './jinja.ts';
 export { parseJson } from './json.ts';
 export { recipesFor, recipesIn } from './makefile.ts';
 export { messageConnector } from './message-connectors.ts';
-export { embeddedSettings, mayHoldSettings, mountedSettings } from './mounted-settings.ts';
+export { embeddedSettings, mayHoldSettings, mountedSettings, settingsTogether } from './mounted-settings.ts';
 export { own } from './own.ts';
 export { commonFolder, folderOf, foldersAround, innermost, isInside, joinPath, pathFromRoot } from './path.ts';
 export { type Process, type ProcessSetting, processFacts } from './process.ts';

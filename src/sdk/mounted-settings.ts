@@ -14,6 +14,7 @@ const TREE = /\.(ya?ml|json|toml)$/;
 const LINES = /(^|[/.])(env|properties)$/;
 const LONGEST = 100_000;
 const MOST = 500;
+const MOST_TOGETHER = 2000;
 const PROFILES = ['spring.config.activate.on-profile', 'spring.profiles'];
 
 /** Whether a file of this name may hold settings. */
@@ -37,6 +38,11 @@ export function mountedSettings(file: Source, source: string = file.path): reado
     return entries.map((entry) => ({ kind: 'setting', group: contentsOf(source), ...entry, ...holding }));
   });
   return facts.length > MOST ? [] : facts;
+}
+
+/** What the files of one folder or ConfigMap say; nothing where that is so much that they are data. */
+export function settingsTogether(settings: readonly SettingFact[]): readonly SettingFact[] {
+  return settings.length > MOST_TOGETHER ? [] : settings;
 }
 
 function documentsIn(file: Source): readonly (readonly Entry[])[] {
