@@ -27,11 +27,16 @@ export function lower(root: Node, source: Source): Module {
   return { ...file.draft.finish(), ...(callsItself.length > 0 ? { callsItself } : {}) };
 }
 
-/** `func (f optionFunc) apply(o *options) { f(o) }`: what a type of functions has for method calls the function. */
+/** `func (f optionFunc) apply(o *options) { f(o) }`: methods of a type of functions that call the function. */
 function methodOfFunctions(node: Node, { named }: GoFile): readonly string[] {
   const receiver = node.type === 'method_declaration' ? receiverOf(node) : undefined;
   const isOfFunctions = receiver !== undefined && named.get(receiver.type)?.type === 'function_type';
-  return isOfFunctions ? [part(node, 'name')?.text ?? ''] : [];
+  return isOfFunctions && callsOf(receiver.name, node) ? [part(node, 'name')?.text ?? ''] : [];
+}
+
+function callsOf(receiver: string | undefined, method: Node): boolean {
+  const body = part(method, 'body')?.text ?? '';
+  return receiver !== undefined && new RegExp(`(?<![\\p{L}\\p{N}_.])${receiver}\\(`, 'u').test(body);
 }
 
 function lowerTopLevel(node: Node, at: At): void {

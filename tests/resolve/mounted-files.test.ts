@@ -172,6 +172,9 @@ test('what is mounted into a product of others tells nothing of it, nor of those
 
   expect(edgesOf(architecture)).toEqual([]);
   expect(architecture.unknowns.map(({ code }) => code)).toContain('unresolved-target');
+  expect(architecture.unknowns.map(({ settledBy }) => settledBy)).toContain(
+    'value of probe in /etc/checker.yaml in any deployment',
+  );
 });
 
 test('a configuration server has the files for others', () => {

@@ -123,9 +123,12 @@ function sameOperation(one: string, other: string): boolean {
   return one.replaceAll('_', '').toLowerCase() === other.replaceAll('_', '').toLowerCase();
 }
 
-/** The names of settings that keep a value open; a reason in words names nothing that a deployment could set. */
+/** `payments.url in /etc/orders.yaml`, `the text of URL_FILE`. */
+const IN_FILE = /^(?:the text of|\S+ in) \S+$/;
+
+/** The settings that keep a value open, those in mounted files too; another reason in words names nothing that a deployment could set. */
 export function missingOf(texts: readonly Followed[]): string {
-  const names = texts.flatMap(({ missing }) => missing.filter((each) => !/\s/.test(each)));
+  const names = texts.flatMap(({ missing }) => missing.filter((each) => !/\s/.test(each) || IN_FILE.test(each)));
   return [...new Set(names)].slice(0, 4).join(', ');
 }
 
