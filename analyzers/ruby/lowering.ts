@@ -12,7 +12,7 @@ export interface RouteScope {
   readonly outside?: readonly Expression[] | undefined;
   readonly isShallow?: boolean | undefined;
   readonly concerns: Concerns;
-  /** Calls around whose options hold for the resources directly in them, nearest first: `scope only: :show do`. */
+  /** Calls around whose options hold for all resources in them, nearest first: `scope only: :show do`. */
   readonly told?: readonly Node[] | undefined;
   /** Texts that the parameter of a loop around stands for. */
   readonly items?: ReadonlyMap<string, readonly string[]> | undefined;

@@ -70,11 +70,14 @@ export function emit(
   path: readonly Expression[],
   at: At,
   lowering: Lowering,
-  callee = 'route',
+  callee: Expression | string = 'route',
 ): void {
   const names: Expression = { is: 'list', items: methods.map(literalOf) };
   const engine = at.engine === undefined ? [] : [{ is: 'keyword', name: ENGINE, of: literalOf(at.engine) } as const];
-  lowering.call(node, at, { callee: spelled(RAILS, callee), arguments: [names, joinedPaths(path), ...engine] });
+  lowering.call(node, at, {
+    callee: typeof callee === 'string' ? spelled(RAILS, callee) : callee,
+    arguments: [names, joinedPaths(path), ...engine],
+  });
 }
 
 /** Every resource named, with its routes and those in its block. */
@@ -86,18 +89,27 @@ function lowerResources(node: Node, kind: string, scope: RouteScope, at: At, low
 function lowerResource(node: Node, name: string, isSingle: boolean, scope: RouteScope, at: At, lowering: Lowering): void {
   const own = namedNode(node, 'path');
   const step = own && own.type !== 'nil' ? pathOf(own, at, lowering) : [literalOf(name)];
-  const { prefix, outside = prefix, concerns, items } = scope;
+  const { prefix, outside = prefix, concerns, told, items } = scope;
   const isShallow = isShallowed(node, scope);
   const collection = [...prefix, ...step];
   const start = isShallow && !isSingle ? [...outside, ...step] : collection;
   const parameter = plainText(namedNode(node, 'param')) ?? 'id';
   const below = (key: string) => (isSingle ? collection : [...start, literalOf(`:${key}`)]);
   const member = below(parameter);
-  for (const { methods, isMember, end, isForm } of actionsOf(node, isSingle, scope.told)) {
+  for (const { methods, isMember, end, isForm } of actionsOf(node, isSingle, told)) {
     const path = [...(isMember ? member : collection), literalOf(end)];
     emit(node, methods, path, at, lowering, isForm ? 'form' : 'route');
   }
-  const nested = { prefix: below(`${singular(name)}_${parameter}`), member, collection, outside, isShallow, concerns, items };
+  const nested = {
+    prefix: below(`${singular(name)}_${parameter}`),
+    member,
+    collection,
+    outside,
+    isShallow,
+    concerns,
+    told,
+    items,
+  };
   const taken = namedNode(node, 'concerns');
   if (taken) drawConcerns([taken], nested, at, lowering);
   inside(node, nested, at, lowering);

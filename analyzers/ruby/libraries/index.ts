@@ -10,7 +10,7 @@ import { environment, kernel, uri } from './language.ts';
 import { mailLibraries } from './mail.ts';
 import { bunny, hutch, nats, redis, sneakers } from './messaging.ts';
 import { vendors } from './vendors.ts';
-import { grape, rails, sinatra } from './web.ts';
+import { grape, rails, roda, sinatra } from './web.ts';
 
 /** Every library model of the language, by name. */
 export const libraries: readonly Library[] = [
@@ -52,6 +52,7 @@ export const libraries: readonly Library[] = [
   sequel,
   shoryuken,
   sidekiq,
+  roda,
   sinatra,
   sneakers,
   typhoeus,

@@ -13,6 +13,14 @@ export const rails = defineLibrary({
   },
 });
 
+/** Routes of trees as the front end spells them out, in a class that leads to Roda. */
+export const roda = defineLibrary({
+  name: 'roda',
+  imports: ['Roda'],
+  docs: 'https://roda.jeremyevans.net/rdoc/files/README_rdoc.html#label-The+Routing+Tree',
+  calls: { roda_branch: route(arg(0, '[]'), arg(1)) },
+});
+
 /** `set :port, 4567`. */
 const port: Effect = listen(join(mapped(arg(0), { port: '' }), arg(1)));
 
