@@ -166,5 +166,5 @@ export function lowerAssignment(node: Node, at: At): void {
     return;
   }
   const [added] = right.map((value) => at.file.lower(value, at));
-  if (part(node, 'operator')?.text === '+=') makeLonger(left[0], added, at);
+  if (part(node, 'operator')?.text === '+=') makeLonger(node, added, at);
 }
