@@ -88,22 +88,26 @@ function readPom(folder: string, text: string): Manifest {
     folder,
     name: artifactIn(own),
     needs: dependencies.map(artifactIn),
-    takes: dependencies.filter((each) => !isOfTests(each)).map(artifactIn),
+    takes: takenIn(text),
     isStarted: STARTS_MAVEN.some((sign) => text.includes(sign)),
     ...(parent === '' ? {} : { parent }),
     startsOthers: STARTS_MAVEN.some((sign) => sign.includes('plugin') && handedOn.includes(sign)),
     packing: packingOfMaven(handedOn),
     binders: bindersIn(text),
     hasAxonServer: mavenHasAxonServer(dependencies),
-    hasDataRest: takenIn(text).some((each) => DATA_REST.test(each)),
+    hasDataRest: takenIn(withoutManaged(text)).some((each) => DATA_REST.test(each)),
   };
 }
 
-/** The dependencies themselves, without those that only have a version managed. */
+/** The dependencies of what runs. */
 function takenIn(text: string): readonly string[] {
-  const own = text.replace(between(text, '<dependencyManagement>', '</dependencyManagement>'), '');
-  const all = own.split('<dependency>').slice(1);
+  const all = text.split('<dependency>').slice(1);
   return all.filter((each) => !isOfTests(each)).map(artifactIn);
+}
+
+/** Without the dependencies that only have a version managed. */
+function withoutManaged(text: string): string {
+  return text.replace(between(text, '<dependencyManagement>', '</dependencyManagement>'), '');
 }
 
 /** https://maven.apache.org/guides/introduction/introduction-to-dependency-mechanism.html#dependency-scope */

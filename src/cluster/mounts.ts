@@ -17,7 +17,7 @@ export function mountsOf(pod: TreeNode, containers: readonly TreeNode[]): { read
     .at('spec', 'volumes')
     .items()
     .filter((volume) => mounted.has(plain(volume.get('name')) ?? ''))
-    .flatMap((volume) => [volume, ...volume.at('projected', 'sources').items()])
+    .flatMap(sourcesOf)
     .flatMap((source) => plain(source.at('configMap', 'name')) ?? []);
   return names.length === 0 ? {} : { mounts: [...new Set(names)].sort().map((name) => `configmap:${name}`) };
 }
@@ -39,6 +39,11 @@ export function mountFacts(pod: TreeNode, containers: readonly TreeNode[], owner
   );
 }
 
+/** What a volume brings: itself, and what it projects. */
+function sourcesOf(volume: TreeNode): readonly TreeNode[] {
+  return [volume, ...volume.at('projected', 'sources').items()];
+}
+
 interface Place {
   readonly path: string;
   readonly source: string;
@@ -50,7 +55,7 @@ function placesOf(mount: TreeNode, volume: TreeNode | undefined): readonly Place
   const stated = plain(mount.get('mountPath'));
   if (stated === undefined || !volume) return [];
   const path = pathFromRoot(stated);
-  const inside = [volume, ...volume.at('projected', 'sources').items()].flatMap((each) => entriesOf(each.get('configMap')));
+  const inside = sourcesOf(volume).flatMap((each) => entriesOf(each.get('configMap')));
   const part = plain(mount.get('subPath'));
   const places = inside.map(({ name, source }) => ({ name, source, node: mount.get('mountPath') }));
   if (part === undefined)
