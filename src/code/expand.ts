@@ -160,6 +160,8 @@ export class Expander {
     const seen = new Set(tried);
     for (const [key, { open }] of inOrder(evaluator.opens)) {
       if (seen.has(key)) continue;
+      const holders = open.kind === 'parameter' ? this.holderSteps(open.function, path, seen, program) : [];
+      if (holders.length > 0) return { open, steps: holders, tried: seen, isOfProgram: false };
       // A list that a caller hands on is known when that caller is.
       if (open.kind !== 'item') seen.add(key);
       const asking = open.kind === 'item' ? new Evaluator(this.world, program, { bound: frameOf(path, this.world) }) : evaluator;
@@ -170,6 +172,26 @@ export class Expander {
         return { open, steps, tried: seen.add(key), isOfProgram: open.kind === 'item' && asking.opens.has('program') };
     }
     return undefined;
+  }
+
+  /** What a method is called on may be known by its type alone; who holds it tells which one it is: `new Gateway(new Client(url))`. */
+  private holderSteps(fn: FunctionThing, path: readonly Step[], tried: Set<string>, program: string | undefined): readonly Step[] {
+    const owner = fn.node.kind === 'constructor' ? this.world.base.enclosingClass(fn.module, fn.node.scope) : undefined;
+    const at = owner ? path.findIndex((step) => isTypedOnly(step, owner)) : -1;
+    const step = path[at];
+    const asked = step?.kind === 'call' ? calledOnAt(step.caller) : undefined;
+    if (!asked) return [];
+    const evaluator = new Evaluator(this.world, program, { bound: frameOf(path.slice(at + 1), this.world) });
+    evaluator.evaluate({ ...asked, frame: evaluator.bound });
+    for (const [key, { open }] of inOrder(evaluator.opens)) {
+      if (tried.has(key) || open.kind !== 'parameter') continue;
+      tried.add(key);
+      const steps = this.stepsFor(open, { path, around: undefined, program }, evaluator).filter(
+        (each) => !path.some((other) => isSameStep(other, each)) && mayRunIn(program, each),
+      );
+      if (steps.length > 0) return steps;
+    }
+    return [];
   }
 
   private stepsFor(open: Open, { path, around }: Omit<Work, 'tried'>, asking: Evaluator): readonly Step[] {
@@ -234,6 +256,17 @@ export class Expander {
   private concrete(of: ClassThing): readonly ClassThing[] {
     return [of, ...this.world.subclassesOf(of)].filter((each) => !each.node.isAbstract);
   }
+}
+
+/** Whether a call is of a method of a class, on something of which only the type is known. */
+function isTypedOnly(step: Step, owner: ClassThing): boolean {
+  return step.kind === 'call' && step.caller.self?.of.key === owner.key && !step.caller.self.arguments;
+}
+
+/** What a call's method is called on, where that is written. */
+function calledOnAt({ module, call }: Caller): Located | undefined {
+  const site = module.calls[call];
+  return site?.callee.is === 'member' && !isOwn(site.callee) ? { module, expression: site.callee.of, scope: site.scope } : undefined;
 }
 
 /** The program that alone makes a step such a one. */

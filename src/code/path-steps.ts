@@ -67,15 +67,16 @@ function boundBy(argument: Argument, frame: Frame | undefined): Argument {
   return 'expression' in argument && !argument.frame ? { ...argument, frame } : argument;
 }
 
-/** What a method is called on; made of what is bound around the call, it is made of that: `this.client.get()` where the client has the base of `this`. */
+/** What a method is called on; as it is made where what is bound around the call tells that: `this.client.get()` where the client has the base of `this`. */
 function selfOf({ caller }: Extract<Step, { kind: 'call' }>, frame: Frame | undefined, world: World): InstanceThing | undefined {
   const { self, module, call, program } = caller;
   const site = module.calls[call];
-  if (!self || !frame || site?.callee.is !== 'member' || isOwn(site.callee) || !self.arguments?.length)
+  const isMadeWithout = self?.arguments?.length === 0;
+  if (!self || !frame || isMadeWithout || site?.callee.is !== 'member' || isOwn(site.callee))
     return self && knownSelf(frame, self);
   const of = new Evaluator(world, program).evaluate({ module, expression: site.callee.of, scope: site.scope, frame });
   const [only, other] = optionsOf(of).filter((each) => each.is === 'instance' && each.of.key === self.of.key);
-  return only?.is === 'instance' && !other ? only : knownSelf(frame, self);
+  return only?.is === 'instance' && !other && (only.arguments || self.arguments) ? only : knownSelf(frame, self);
 }
 
 /** A function that a call gives knows what that was called with: `get('/orders')` of `const get = verb('GET')`. */
