@@ -3,12 +3,13 @@ import { type Caller, Callers } from './callers.ts';
 import { isOfTheirRuns } from './closures.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { mayBeMadeByOthers } from './handed-on.ts';
+import { openHolders } from './holders.ts';
 import { itemSteps } from './items.ts';
 import { programsWithout } from './left-as-made.ts';
 import { madeByContainer } from './made-by-container.ts';
 import { isOfClass } from './of-class.ts';
 import { inOrder } from './open-order.ts';
-import { chainOf, frameOf, isOwn, isSameStep, type Step } from './path-steps.ts';
+import { chainOf, frameOf, isNewTo, isOwn, mayRunIn, programOf, type Step } from './path-steps.ts';
 import type { Prospect } from './prospect-views.ts';
 import { Prospects } from './prospects.ts';
 import type { Reach } from './reach.ts';
@@ -156,17 +157,18 @@ export class Expander {
     return programs.length === 0 ? undefined : programs.map((program) => ({ ...at, program }));
   }
 
-  private nextSteps(evaluator: Evaluator, { path, tried, around, program }: Work): Steps | undefined {
-    const seen = new Set(tried);
+  private nextSteps(evaluator: Evaluator, at: Work): Steps | undefined {
+    const { path, around, program } = at;
+    const seen = new Set(at.tried);
     for (const [key, { open }] of inOrder(evaluator.opens)) {
       if (seen.has(key)) continue;
-      const holders = open.kind === 'parameter' ? this.holderSteps(open.function, path, seen, program) : [];
+      const holders = this.holderSteps(open, at, seen, evaluator);
       if (holders.length > 0) return { open, steps: holders, tried: seen, isOfProgram: false };
       // A list that a caller hands on is known when that caller is.
       if (open.kind !== 'item') seen.add(key);
       const asking = open.kind === 'item' ? new Evaluator(this.world, program, { bound: frameOf(path, this.world) }) : evaluator;
       const steps = this.stepsFor(open, { path, around, program }, asking).filter(
-        (step) => !path.some((each) => isSameStep(each, step)) && isOfTheirRuns(step, path) && mayRunIn(program, step),
+        (step) => isNewTo(path, step) && isOfTheirRuns(step, path) && mayRunIn(program, step),
       );
       if (steps.length > 0)
         return { open, steps, tried: seen.add(key), isOfProgram: open.kind === 'item' && asking.opens.has('program') };
@@ -174,21 +176,12 @@ export class Expander {
     return undefined;
   }
 
-  /** What a method is called on may be known by its type alone; who holds it tells which one it is: `new Gateway(new Client(url))`. */
-  private holderSteps(fn: FunctionThing, path: readonly Step[], tried: Set<string>, program: string | undefined): readonly Step[] {
-    const owner = fn.node.kind === 'constructor' ? this.world.base.enclosingClass(fn.module, fn.node.scope) : undefined;
-    const at = owner ? path.findIndex((step) => isTypedOnly(step, owner)) : -1;
-    const step = path[at];
-    const asked = step?.kind === 'call' ? calledOnAt(step.caller) : undefined;
-    if (!asked) return [];
-    const evaluator = new Evaluator(this.world, program, { bound: frameOf(path.slice(at + 1), this.world) });
-    evaluator.evaluate({ ...asked, frame: evaluator.bound });
-    for (const [key, { open }] of inOrder(evaluator.opens)) {
-      if (tried.has(key) || open.kind !== 'parameter') continue;
+  /** Who holds what a path's method is called on, where that is to tell which one of its class it is. */
+  private holderSteps(open: Open, { path, program }: Work, tried: Set<string>, asking: Evaluator): readonly Step[] {
+    for (const [key, holder] of openHolders(open, path, this.world, program)) {
+      if (tried.has(key)) continue;
       tried.add(key);
-      const steps = this.stepsFor(open, { path, around: undefined, program }, evaluator).filter(
-        (each) => !path.some((other) => isSameStep(other, each)) && mayRunIn(program, each),
-      );
+      const steps = this.stepsFor(holder, { path }, asking).filter((each) => isNewTo(path, each) && mayRunIn(program, each));
       if (steps.length > 0) return steps;
     }
     return [];
@@ -256,26 +249,4 @@ export class Expander {
   private concrete(of: ClassThing): readonly ClassThing[] {
     return [of, ...this.world.subclassesOf(of)].filter((each) => !each.node.isAbstract);
   }
-}
-
-/** Whether a call is of a method of a class, on something of which only the type is known. */
-function isTypedOnly(step: Step, owner: ClassThing): boolean {
-  return step.kind === 'call' && step.caller.self?.of.key === owner.key && !step.caller.self.arguments;
-}
-
-/** What a call's method is called on, where that is written. */
-function calledOnAt({ module, call }: Caller): Located | undefined {
-  const site = module.calls[call];
-  return site?.callee.is === 'member' && !isOwn(site.callee) ? { module, expression: site.callee.of, scope: site.scope } : undefined;
-}
-
-/** The program that alone makes a step such a one. */
-function programOf(step: Step): string | undefined {
-  if (step.kind === 'self') return step.program;
-  return step.kind === 'item' ? undefined : step.caller.program;
-}
-
-function mayRunIn(program: string | undefined, step: Step): boolean {
-  const own = programOf(step);
-  return own === undefined || program === undefined || own === program;
 }

@@ -27,11 +27,28 @@ export type Step =
   | ItemStep;
 
 /** Whether two steps are one. */
-export function isSameStep(left: Step, right: Step): boolean {
+function isSameStep(left: Step, right: Step): boolean {
   if (left.kind === 'self') return right.kind === 'self' && left.class.key === right.class.key;
   if (left.kind === 'item' || right.kind === 'item') return left.kind === right.kind && left.function.key === right.function.key;
   if (right.kind === 'self') return false;
   return left.caller.module === right.caller.module && left.caller.call === right.caller.call;
+}
+
+/** The program that alone makes a step such a one. */
+export function programOf(step: Step): string | undefined {
+  if (step.kind === 'self') return step.program;
+  return step.kind === 'item' ? undefined : step.caller.program;
+}
+
+/** Whether a program can come by a step. */
+export function mayRunIn(program: string | undefined, step: Step): boolean {
+  const own = programOf(step);
+  return own === undefined || program === undefined || own === program;
+}
+
+/** Whether a path does not go by a step yet. */
+export function isNewTo(path: readonly Step[], step: Step): boolean {
+  return !path.some((each) => isSameStep(each, step));
 }
 
 /** The frames of a path, built from the outermost caller inwards so that each call's arguments see the bindings around it. */
