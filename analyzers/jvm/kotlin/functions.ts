@@ -1,5 +1,5 @@
 import type { Decorator, Expression, Parameter, TypeReference } from '../../../src/code/ir.ts';
-import type { FunctionDraft, VariableDraft } from '../../../src/frontend/module-draft.ts';
+import type { FunctionDraft, ModuleDraft, VariableDraft } from '../../../src/frontend/module-draft.ts';
 import type { Node } from '../../../src/frontend/syntax-node.ts';
 import { boundDefault } from '../bound-defaults.ts';
 import { type At, innerBlock, type Lowering } from '../lowering.ts';
@@ -34,9 +34,9 @@ export function lowerFunction(node: Node, at: At, lowering: Lowering, shape: Fun
   const name = nameOf(node);
   const index = draft.functions.length;
   const scope = draft.openScope({ parent: at.scope, function: index }, at.scope === 0 ? name : undefined);
-  const body = childOf(node, 'function_body');
-  const returnType = declaredType(node, draft) ?? typeOfMade(body);
+  const returnType = typeOfResult(node, draft);
   const receiver = receiverOf(node);
+  const body = childOf(node, 'function_body');
   const drafted: FunctionDraft = {
     name,
     kind: shape.kind,
@@ -65,7 +65,10 @@ export function lowerFunction(node: Node, at: At, lowering: Lowering, shape: Fun
 }
 
 /** `fun orders() = Queue("orders").apply { … }` gives what it makes: https://kotlinlang.org/docs/functions.html#single-expression-functions */
-function typeOfMade(body: Node | undefined): TypeReference | undefined {
+function typeOfResult(node: Node, draft: ModuleDraft): TypeReference | undefined {
+  const declared = declaredType(node, draft);
+  if (declared) return declared;
+  const body = childOf(node, 'function_body');
   let [value] = body?.children.some((child) => child.type === '{') ? [] : childrenOf(body);
   while (value?.type === 'call_expression') {
     const [callee] = childrenOf(value);
