@@ -12,7 +12,7 @@ export function lowerSetters(node: Node, at: At): void {
   for (const child of childrenOf(node)) {
     at.file.lower(child, at);
     const setters = child.type === 'call_expression' ? chainOf(child) : [];
-    const target = part(part(setters.at(-1), 'function'), 'operand');
+    const target = operandOf(setters.at(-1));
     if (target && isMadeElsewhere(target, at)) for (const setter of setters) setBy(setter, target, at);
   }
 }
@@ -23,13 +23,19 @@ function chainOf(last: Node): readonly Node[] {
   let call: Node | undefined = last;
   while (call?.type === 'call_expression' && calls.length < LONGEST_CHAIN) {
     calls.push(call);
-    call = part(part(call, 'function'), 'operand');
+    call = operandOf(call);
   }
   return calls;
 }
 
+function operandOf(call: Node | undefined): Node | undefined {
+  const callee = call && part(call, 'function');
+  return callee && part(callee, 'operand');
+}
+
 function setBy(call: Node, target: Node, at: At): void {
-  const [, key] = SETTER.exec(part(part(call, 'function'), 'field')?.text ?? '') ?? [];
+  const callee = part(call, 'function');
+  const [, key] = SETTER.exec((callee && part(callee, 'field')?.text) ?? '') ?? [];
   const given = part(call, 'arguments');
   const [value, other] = given ? childrenOf(given) : [];
   if (key === undefined || !value || other) return;
