@@ -12,6 +12,7 @@ import {
   type InstanceThing,
   isInDoubt,
   type Located,
+  type MadeThing,
   type ObjectThing,
   optionsOf,
   type SymbolThing,
@@ -58,6 +59,7 @@ export function objectThing(evaluator: Evaluator, located: Located, entries: rea
   const all = new Map<string, Argument>();
   const computed: { key: Located; value: Located }[] = [];
   const doubt = new Doubt();
+  let environment: SymbolThing | MadeThing | undefined;
   const set = (key: string, value: Argument): void => {
     all.set(key, value);
     doubt.settle(key);
@@ -68,6 +70,7 @@ export function objectThing(evaluator: Evaluator, located: Located, entries: rea
       const spread = wholeEntries(evaluator, evaluator.evaluate({ ...located, expression: entry.spread }));
       spreadInto(evaluator, all, computed, spread);
       doubt.take(spread);
+      environment = optionsOf(spread).find(isEnvironment) ?? environment;
     } else {
       const at = { key: { ...located, expression: entry.computed }, value: valueOf(entry, located) };
       const each = memory.quietly(() => entriesUnder(evaluator, at));
@@ -75,10 +78,17 @@ export function objectThing(evaluator: Evaluator, located: Located, entries: rea
       computed.push(...withoutName(each, at));
     }
   }
-  const more = { ...(computed.length > 0 ? { computed } : {}), ...doubt.marks() };
+  const more = { ...(computed.length > 0 ? { computed } : {}), ...doubt.marks(), ...(environment && { self: environment }) };
   const thing: ObjectThing = { is: 'object', entries: all, ...more };
   memory.keep(entries, thing, mark, located.frame);
   return thing;
+}
+
+/** Whether it has settings by their names. */
+function isEnvironment(thing: Thing): thing is SymbolThing | MadeThing {
+  if (thing.is !== 'symbol' && thing.is !== 'made') return false;
+  const path = thing.is === 'symbol' ? thing.path : thing.type;
+  return thing.library.values?.[`${path}.*`]?.value === 'setting-by-name';
 }
 
 /** Entries whose keys are no known texts; the one as it is written where nothing is known. */
