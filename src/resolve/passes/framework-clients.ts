@@ -208,7 +208,7 @@ function addTold(client: Client, target: Target, around: Surroundings): void {
   const here = found.filter(({ deployments }) => deployments.length === 0 || deployments.some((each) => !client.off.has(each)));
   if (found.length > 0 && here.length === 0) return;
   // A setting that all share (whom to ask who a caller is) names, for one of them, that one itself.
-  if (found.length === 0 && areAtHome({ lost: target.texts }, thing, around.directory)) return;
+  if (found.length === 0 && !isSuch && areAtHome({ lost: target.texts }, thing, around.directory)) return;
   around.draft.count('connections', here.length > 0 || isSuch);
   if (here.length === 0 && !isSuch) around.draft.addUnknown(nobodyThere(target, thing));
   const protocol = protocolAt(rule, target.texts);
