@@ -13,3 +13,24 @@ test('a file in a ConfigMap begins where its text does', () => {
   ]);
   expect(linesIn(json)).toEqual([['oven.conf', 4]]);
 });
+
+test('a config of compose whose content stands in the file is a file under the name that services give it', () => {
+  const text = [
+    'services:',
+    '  oven: { configs: [{ source: heat, target: /etc/oven/oven.conf }] }',
+    'configs:',
+    '  heat:',
+    '    content: |',
+    '      heat $$degrees;',
+    '  outside: { external: true }',
+    '',
+  ].join('\n');
+  const [, config] = embeddedFiles({ path: 'deploy/compose.yaml', text });
+
+  expect(config).toMatchObject({
+    name: 'oven.conf',
+    path: 'deploy/compose.yaml#configs/heat',
+    text: 'heat $degrees;\n',
+    line: 6,
+  });
+});

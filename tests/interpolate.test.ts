@@ -56,3 +56,7 @@ describe('settingValue', () => {
     expect(describeValue(settingValue(key, text))).toBe(expected);
   });
 });
+
+test('what a template expression decides is not known', () => {
+  expect(interpolate('http://\uE000:8080')).toMatchObject({ is: 'concat', parts: [{}, { is: 'unknown' }, { value: ':8080' }] });
+});

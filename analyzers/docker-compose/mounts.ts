@@ -18,7 +18,8 @@ import { type Layer, uniqueItems } from './layers.ts';
 export function mountsOf(layers: readonly Layer[], project: readonly ComposeFile[]): readonly string[] {
   const volumes = uniqueItems(layers, 'volumes', volumeTarget).flatMap((layer) => volumeOf(layer.node, layer));
   const configs = uniqueItems(layers, 'configs', configTarget).flatMap(({ node }) => configOf(node, project));
-  return [...new Set([...volumes, ...configs])].sort();
+  const written = uniqueItems(layers, 'configs', configTarget).flatMap(({ node }) => contentOf(node, project)?.source ?? []);
+  return [...new Set([...volumes, ...configs, ...written])].sort();
 }
 
 /** Where in the container a service sees which file or folder of the repository. */
@@ -71,13 +72,24 @@ function settingsAt(path: string, repository: Repository): readonly SettingFact[
 /** `configs: { edge: { content: … } }`: https://github.com/compose-spec/compose-spec/blob/main/08-configs.md */
 function writtenConfigs(layers: readonly Layer[], project: readonly ComposeFile[], owner: Owner): readonly FactDraft[] {
   return uniqueItems(layers, 'configs', configTarget).flatMap(({ node }): readonly FactDraft[] => {
-    const name = node.text() ?? node.get('source').text() ?? '';
-    const content = project.map(({ root }) => root.at('configs', name, 'content')).find((each) => each.exists);
+    const written = contentOf(node, project);
     const path = pathFromRoot(configTarget(node));
-    const source = `${content?.source.path}#configs/${name}`;
-    const settings = content ? embeddedSettings(content, path, source) : [];
-    return settings.length === 0 ? [] : [{ kind: 'mount', evidence: node.evidence(), owner, path, source }, ...settings];
+    const settings = written ? embeddedSettings(written.content, path, written.source) : [];
+    if (!written || settings.length === 0) return [];
+    return [{ kind: 'mount', evidence: node.evidence(), owner, path, source: written.source }, ...settings];
   });
+}
+
+interface WrittenConfig {
+  readonly content: YamlNode;
+  /** What it is called, as {@link embeddedFiles} calls it. */
+  readonly source: string;
+}
+
+function contentOf(item: YamlNode, project: readonly ComposeFile[]): WrittenConfig | undefined {
+  const name = item.text() ?? item.get('source').text() ?? '';
+  const content = project.map(({ root }) => root.at('configs', name, 'content')).find((each) => each.exists);
+  return content && { content, source: `${content.source.path}#configs/${name}` };
 }
 
 /** The services whose mounts this one takes over; `container:` names what runs outside the project. */

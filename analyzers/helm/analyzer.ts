@@ -19,9 +19,11 @@ import {
   type FactDraft,
   type Findings,
   folderOf,
+  holdsConfigMaps,
   type Place,
   parseYaml,
   type Repository,
+  type Source,
 } from '../../src/sdk/index.ts';
 import { type Chart, outermostCharts } from './chart.ts';
 import { helmfileReleases } from './helmfile.ts';
@@ -34,6 +36,7 @@ import { applicationVariant, type Installing, type Variant, variantsOf } from '.
 
 export default defineAnalyzer({
   name: 'helm',
+  renders: true,
   files: ['**/*.{yaml,yml}', '**/helmfile*.gotmpl', '**/helmfile.d/*.gotmpl'],
   analyze: async (sources, repository) => {
     const { own, foreign, problems } = applicationsIn(sources, repository);
@@ -45,6 +48,7 @@ export default defineAnalyzer({
     return {
       facts: withoutRepeatedGaps([...found.flatMap((each) => each.facts), ...elsewhere]),
       problems: distinctProblems([...problems, ...found.flatMap((each) => each.problems)]),
+      renderings: found.flatMap((each) => each.renderings ?? []),
     };
   },
 });
@@ -58,11 +62,18 @@ function analyzeVariant(chart: Chart, variant: Variant, repository: Repository):
   const own = renderChart(chart, variant, repository);
   const given = renderedElsewhere(chart, variant, own, repository);
   const gaps = given && given.problems.length === 0 ? [] : own.gaps;
-  const read = (given?.files ?? own.files).map((file) => readFile(file, variant));
+  const files = given?.files ?? own.files;
+  const read = files.map((file) => readFile(file, variant));
   return {
     facts: [...read.flatMap((each) => each.facts), ...productFacts(chart, variant), ...gaps.map(gapFact)],
     problems: [...read.flatMap((each) => each.problems), ...(given?.problems ?? [])],
+    renderings: files.filter(({ text }) => holdsConfigMaps(text)).map(renderingOf),
   };
+}
+
+/** A template as it comes out, for those who read files in ConfigMaps. */
+function renderingOf({ source, text, origins }: Rendered): Source {
+  return { path: source.path, text, origins: origins.map((each) => each?.place) };
 }
 
 function readFile(file: Rendered, variant: Variant): Findings {

@@ -22,8 +22,7 @@ export async function analyzeSafely(run: Run, sources: readonly Source[]): Promi
   let rest = sources;
   while (rest.length > 0) {
     const outcome = await attempt(run, rest);
-    if ('facts' in outcome)
-      return { facts: outcome.facts, problems: [...outcome.problems, ...problems], lost: problems.map(pathOf) };
+    if ('facts' in outcome) return { ...outcome, problems: [...outcome.problems, ...problems], lost: problems.map(pathOf) };
     if (problems.length === MOST_LEFT_OUT) return allLost(run, sources, outcome.thrown);
     const breaking = await breakingIn(run, [], rest);
     problems.push(problem(run, breaking, `failed at this file, which is missing from the result`, outcome.thrown));

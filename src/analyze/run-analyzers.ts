@@ -25,7 +25,9 @@ export async function runAnalyzers(
   progress: Progress,
   { stacks = false }: RunOptions = {},
 ): Promise<Analysis> {
-  const plan = analyzers.map((analyzer) => ({ analyzer, paths: wantedPaths(analyzer, repository) }));
+  // What renders templates goes first: the others see what those become. Facts are put in order afterwards.
+  const inTurn = analyzers.toSorted((one, other) => Number(other.renders ?? false) - Number(one.renders ?? false));
+  const plan = inTurn.map((analyzer) => ({ analyzer, paths: wantedPaths(analyzer, repository) }));
   const wanted = [...new Set(plan.flatMap(({ paths }) => paths))];
   const readable = read(repository, wanted, progress);
   const found: Found[] = [];
@@ -41,6 +43,7 @@ export async function runAnalyzers(
     for (const draft of findings.facts) found.push({ draft, foundBy: analyzer.name });
     for (const problem of findings.problems) problems.push(problem);
     for (const path of findings.lost) lost.add(path);
+    addRenderings(readable, findings.renderings ?? []);
     progress.end();
   }
   for (const { code, evidence } of problems) if (code === 'syntax-error') lost.add(evidence.path);
@@ -48,12 +51,22 @@ export async function runAnalyzers(
   return { facts: stampFacts(found), problems, files: { seen: wanted.length, parsed } };
 }
 
+/** Ways in which one chart is deployed mostly differ in a few templates: of the same text one is enough. */
+function addRenderings(readable: Map<string, Source>, renderings: readonly Source[]): void {
+  for (const rendering of renderings) {
+    const source = readable.get(rendering.path);
+    const known = source?.renderings ?? [];
+    if (!source || known.some(({ text }) => text === rendering.text)) continue;
+    readable.set(source.path, { path: source.path, text: source.text, renderings: [...known, rendering] });
+  }
+}
+
 function wantedPaths(analyzer: Analyzer, repository: Repository): readonly string[] {
   const wants = new RegExp(analyzer.files.map((glob) => picomatch.makeRe(glob, { dot: true }).source).join('|'));
   return repository.paths.filter((path) => wants.test(path)).sort();
 }
 
-function read(repository: Repository, paths: readonly string[], progress: Progress): ReadonlyMap<string, Source> {
+function read(repository: Repository, paths: readonly string[], progress: Progress): Map<string, Source> {
   const sources = new Map<string, Source>();
   progress.start('read', paths.length);
   for (const path of paths) {

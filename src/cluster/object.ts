@@ -1,11 +1,11 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { Problem } from '../model/problem.ts';
 import { unknown, type Value } from '../model/value.ts';
-import { settingValue } from '../sdk/interpolate.ts';
+import { settingValue, UNRENDERED } from '../sdk/interpolate.ts';
 import type { TreeNode } from '../sdk/tree.ts';
 
 /** Stands where a template expression could not be computed; no text of a person holds this character. */
-export const MARK = '\uE000';
+export const MARK = UNRENDERED;
 
 /** One object of the cluster as its manifest states it. */
 export interface ClusterObject {

@@ -25,7 +25,7 @@ export function join(...parts: readonly Selector[]): Selector {
   return { from: 'join', parts };
 }
 
-/** Parts of a path, with one slash between them. */
+/** Parts of a path, with one slash between them; a list that is the only one is all of them. */
 export function path(...parts: readonly Selector[]): Selector {
   return { from: 'join', parts, by: '/' };
 }

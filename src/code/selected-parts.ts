@@ -46,8 +46,10 @@ export function calledThing(called: string | undefined, like: string | undefined
   return text === undefined ? undefined : textThing(text);
 }
 
-/** The parts as one text; nothing when one of them is missing. */
+/** The parts as one text; nothing when one of them is missing. A list as the only part of a path is the parts. */
 export function joinedThing(parts: readonly (Value | undefined)[], by?: '/'): Thing | undefined {
+  const [only, ...others] = parts;
+  if (by && only?.is === 'list' && others.length === 0 && only.items.length > 0) return joinedThing(only.items, by);
   if (!parts.every((part) => part !== undefined && part.is !== 'object')) return undefined;
   const texts = parts.map(eachOf);
   return valueThing(by ? texts.reduce(concatPaths) : concat(texts));

@@ -5,6 +5,16 @@ import type { Problem } from './problem.ts';
 export interface Source {
   readonly path: string;
   readonly text: string;
+  /** What the file becomes where an analyzer renders it, once for each way in which it is deployed. */
+  readonly renderings?: readonly Source[];
+  /** Of such a text: where in the repository each of its lines comes from. */
+  readonly origins?: readonly (LineOfFile | undefined)[];
+}
+
+/** A line of a file. */
+export interface LineOfFile {
+  readonly source: Source;
+  readonly line: number;
 }
 
 /** Remembers between runs what was made of one file's path and text and of nothing else. */
@@ -56,6 +66,8 @@ export interface Renderers {
 export interface Findings {
   readonly facts: readonly FactDraft[];
   readonly problems: readonly Problem[];
+  /** Of an analyzer that renders templates: the files in manifests that they become, for those who read such files. */
+  readonly renderings?: readonly Source[];
 }
 
 /** Reads files of one kind and says what each of them states, in its own words. Knows no other analyzer. */
@@ -66,5 +78,7 @@ export interface Analyzer {
   readonly files: readonly string[];
   /** An empty file tells it something: that a folder is a package. */
   readonly readsEmptyFiles?: true;
+  /** It gives renderings, which all others are to see. */
+  readonly renders?: true;
   analyze(sources: readonly Source[], repository: Repository): Findings | Promise<Findings>;
 }

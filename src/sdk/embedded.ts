@@ -1,13 +1,14 @@
 import type { Source } from '../model/analyzer.ts';
+import { lineOf } from './evidence.ts';
 import { parseJson } from './json.ts';
 import { parseToml } from './toml.ts';
 import { parseYaml, type YamlFile, type YamlNode } from './yaml.ts';
 
-/** A file that lies in the repository as it is, or inside a Kubernetes ConfigMap. */
+/** A file that lies in the repository as it is, inside a Kubernetes ConfigMap, or as the content of a config of compose. */
 export interface EmbeddedFile {
   /** Its own name: `nginx.conf`. */
   readonly name: string;
-  /** The path of the file, or `configmap:<name>`. */
+  /** The path of the file, `configmap:<name>`, or `<path of the compose file>#configs/<name>`. */
   readonly path: string;
   readonly text: string;
   /** Line of the source on which the text begins. */
@@ -15,9 +16,9 @@ export interface EmbeddedFile {
   readonly source: Source;
 }
 
-/** The file itself; of a manifest with ConfigMaps the files that those hold. A manifest that cannot be read is others' concern. */
+/** The file itself; of a manifest with ConfigMaps, also of one that a template becomes, the files that those hold. A manifest that cannot be read is others' concern. */
 export function embeddedFiles(source: Source): readonly EmbeddedFile[] {
-  const files = known.get(source) ?? readFiles(source);
+  const files = known.get(source) ?? (source.renderings ?? [source]).flatMap(readFiles);
   known.set(source, files);
   return files;
 }
@@ -32,24 +33,50 @@ function objectsIn(document: YamlNode): readonly YamlNode[] {
   return document.get('kind').text()?.endsWith('List') ? document.get('items').items() : [document];
 }
 
+/** Whether a text of manifests may have ConfigMaps in it. */
+export function holdsConfigMaps(text: string): boolean {
+  return MAP.test(text);
+}
+
 function readFiles(source: Source): readonly EmbeddedFile[] {
-  if (!/\.ya?ml$/.test(source.path) || !MAP.test(source.text)) return [wholeFile(source)];
+  if (!/\.ya?ml$/.test(source.path)) return [wholeFile(source)];
+  if (holdsContents(source.text)) return [wholeFile(source), ...writtenConfigs(source)];
+  if (!holdsConfigMaps(source.text)) return [wholeFile(source)];
   const maps = parseYaml(source)
     .documents.flatMap(objectsIn)
     .filter((each) => each.get('kind').text() === 'ConfigMap');
   if (maps.length === 0) return [wholeFile(source)];
-  const lines = source.text.split('\n');
   return maps.flatMap((map) => {
     const path = `configmap:${map.at('metadata', 'name').text() ?? ''}`;
     return map
       .get('data')
       .entries()
-      .flatMap(([name, value]) => {
-        const text = value.text();
-        return text === undefined
-          ? []
-          : [{ name, path, text, line: value.line + (isBlock(lines[value.line - 1]) ? 1 : 0), source }];
-      });
+      .flatMap(([name, value]) => fileIn(value, name, path));
+  });
+}
+
+function fileIn(value: YamlNode, name: string, path: string): readonly EmbeddedFile[] {
+  const text = value.text();
+  const { source, line } = value;
+  return text === undefined ? [] : [{ name, path, text, line: line + (isBlock(lineOf(source, line)) ? 1 : 0), source }];
+}
+
+/** Configs of a compose file whose content stands in it. */
+function holdsContents(text: string): boolean {
+  return /^configs:[ \t]*(#|\r?$)/m.test(text) && /^[ \t]{1,20}content:/m.test(text);
+}
+
+/** By the names that services give them. https://github.com/compose-spec/compose-spec/blob/main/08-configs.md */
+function writtenConfigs(source: Source): readonly EmbeddedFile[] {
+  const [root] = parseYaml(source).documents;
+  const services = root?.get('services').entries() ?? [];
+  const used = services.flatMap(([, service]) => service.get('configs').items());
+  const configs = root?.get('configs').entries() ?? [];
+  return configs.flatMap(([key, config]) => {
+    const target = used.find((each) => each.get('source').text() === key)?.get('target');
+    const name = target?.text()?.split('/').at(-1) ?? key;
+    const files = fileIn(config.get('content'), name, `${source.path}#configs/${key}`);
+    return files.map((file) => ({ ...file, text: file.text.replaceAll('$$', '$') }));
   });
 }
 
@@ -64,8 +91,8 @@ export function embeddedYaml({ source, text, line }: EmbeddedFile): YamlFile {
 }
 
 /** Such a file read as JSON, its lines those of the source. */
-export function embeddedJson({ source, text, line }: EmbeddedFile): ReturnType<typeof parseJson> {
-  return parseJson(line === 1 ? source : { path: source.path, text: '\n'.repeat(line - 1) + text });
+export function embeddedJson({ source: { path, origins }, text, line }: EmbeddedFile): ReturnType<typeof parseJson> {
+  return parseJson({ path, text: '\n'.repeat(line - 1) + text, ...(origins && { origins }) });
 }
 
 /** Such a file read as TOML, its lines those of the source. */

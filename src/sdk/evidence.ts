@@ -7,6 +7,8 @@ const ENOUGH_TO_FIND = 6;
 
 /** The evidence for a line of a source; the line's text comes along, trimmed, shortened and cleaned of secrets. */
 export function evidenceAt(source: Source, line: number): Evidence {
+  const origin = source.origins?.[line - 1];
+  if (origin) return evidenceAt(origin.source, origin.line);
   return { path: source.path, line, text: shorten(lineOf(source, line)) };
 }
 

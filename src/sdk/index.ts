@@ -17,7 +17,7 @@ export { type DaprProduct, daprProduct, isDaprAddress } from './dapr-components.
 export { defineAnalyzer } from './define-analyzer.ts';
 export { documentOf } from './document.ts';
 export { type DotenvEntry, readDotenv } from './dotenv.ts';
-export { type EmbeddedFile, embeddedFiles, embeddedJson, embeddedToml, embeddedYaml } from './embedded.ts';
+export { type EmbeddedFile, embeddedFiles, embeddedJson, embeddedToml, embeddedYaml, holdsConfigMaps } from './embedded.ts';
 export { entriesInFile, type FileEntry } from './entries-in-file.ts';
 export { evidenceAt, evidenceOfSetting, lineOf } from './evidence.ts';
 export { scriptPath, throughScripts } from './follow-scripts.ts';

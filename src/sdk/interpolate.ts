@@ -11,6 +11,9 @@ export type ReferenceStyle =
   | 'colon'
   | 'none';
 
+/** Stands in a rendered text for what a template expression decides that could not be rendered. */
+export const UNRENDERED = '\uE000';
+
 /**
  * The value of a setting as its file states it, without secrets: references become settings, the value of a key that
  * names a secret is masked, and so is what a URL holds of users and passwords, also where references stand between them.
@@ -102,10 +105,11 @@ function split(text: string, style: ReferenceStyle): readonly Piece[] {
 
 /** A reference, or all up to where the next one may begin. */
 function readPiece(text: string, start: number, style: ReferenceStyle): Found {
+  if (text[start] === UNRENDERED) return { piece: unknown('a template expression decides it'), end: start + 1 };
   const found = text[start] === '$' ? readReference(text, start, style) : undefined;
   if (found) return found;
-  const next = text.indexOf('$', start + 1);
-  const end = next < 0 ? text.length : next;
+  const ends = ['$', UNRENDERED].map((each) => text.indexOf(each, start + 1)).filter((each) => each >= 0);
+  const end = Math.min(text.length, ...ends);
   return { piece: text.slice(start, end), end };
 }
 

@@ -1,12 +1,9 @@
-import type { Source } from '../model/analyzer.ts';
+import type { LineOfFile, Source } from '../model/analyzer.ts';
 import type { Evidence } from '../model/evidence.ts';
 import { evidenceAt } from './evidence.ts';
 
 /** A line of a file. */
-export interface Place {
-  readonly source: Source;
-  readonly line: number;
-}
+export type Place = LineOfFile;
 
 /** Where a part stands when that is not the document's own file: a patch that was merged in, a template's helper. */
 interface Origin {

@@ -43,8 +43,14 @@ export function tellReceiver(name: string, value: Expression | undefined, at: At
   lowering.draft.find(at.scope, at.told)?.values.push({ expression, scope: at.scope });
 }
 
-/** What a call without an object is told, by its name; of several arguments the last, and all of them as a list behind `()`. */
+/**
+ * What a call without an object is told, by its name; of several arguments the last, and all of them as a list behind `()`. With a class or an object
+ * before it, by that too: `install(DefaultRequest)`.
+ */
 export function tellArguments(name: string, args: readonly Expression[], at: At, lowering: Lowering): void {
+  const [first] = args;
   tellReceiver(name, args.at(-1), at, lowering);
-  if (args.length > 1) tellReceiver(`${name}()`, { is: 'list', items: args }, at, lowering);
+  if (args.length === 1) return;
+  tellReceiver(`${name}()`, { is: 'list', items: args }, at, lowering);
+  if (first?.is === 'name' && /^[A-Z]/.test(first.name)) tellReceiver(`${name}(${first.name})`, args.at(-1), at, lowering);
 }

@@ -6,6 +6,7 @@ import {
   each,
   first,
   join,
+  link,
   listen,
   made,
   mount,
@@ -15,10 +16,9 @@ import {
   setting,
   settingValue,
   text,
-  url,
   type ValueRule,
 } from '../../../src/code/library.ts';
-import { addressToldBy, withSegments } from './support/ktor-addresses.ts';
+import { addressToldBy, withPath } from './support/ktor-addresses.ts';
 import { VERBS } from './support/selectors.ts';
 
 /** Blocks that say who may come in, not where: routes in them are served below what is around. */
@@ -106,12 +106,13 @@ const server = defineLibrary({
 /** What the client tells every request, and what this request tells itself, in any of the blocks that say so. */
 const told = first(
   addressToldBy((...steps) => arg(-1, '{}', 'defaultRequest', '{}', ...steps)),
-  addressToldBy((...steps) => arg(-1, '{}', 'install', '{}', ...steps)),
+  addressToldBy((...steps) => arg(-1, '{}', 'install(DefaultRequest)', '{}', ...steps)),
 );
 const base = made('HttpClient', told);
 const block = (...steps: readonly string[]) => arg(-1, '{}', ...steps);
-const own = first(withSegments(arg(0), block), arg(0), addressToldBy(block));
-const target = first(url(base, own), own);
+const own = first(withPath(arg(0), block), addressToldBy(block));
+// https://ktor.io/docs/client-default-request.html#url
+const target = link(base, own);
 
 /** A client is made with what its block tells it. */
 const client = defineLibrary({

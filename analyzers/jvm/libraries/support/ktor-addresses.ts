@@ -1,4 +1,4 @@
-import { first, path, type Selector } from '../../../../src/code/library.ts';
+import { first, inPlaceOf, link, path, type Selector, text } from '../../../../src/code/library.ts';
 import { urlOfParts } from './selectors.ts';
 
 /** What is found by some steps into a block. */
@@ -10,30 +10,36 @@ type Block = (...steps: readonly string[]) => Selector;
  */
 export function addressToldBy(block: Block): Selector {
   const inUrl: Block = (...steps) => block('url', '{}', ...steps);
-  const parts = first(addressOfParts(inUrl), addressOfParts(block));
-  return first(withSegments(parts, block), parts, block('url'), segmentsIn(inUrl));
+  const start = first(addressOfParts(inUrl), addressOfParts(block), block('url'));
+  const [set, added] = [pathSetIn(inUrl), pathAddedIn(inUrl)];
+  return first(withPath(start, block), path(set, added), set, added);
 }
 
-/** An address with the segments that the block of a URL adds to it. */
-export function withSegments(address: Selector, block: Block): Selector {
-  return path(
-    first(address),
-    segmentsIn((...steps) => block('url', '{}', ...steps)),
-  );
+/** An address with the path that the block of a URL sets in place of its own, and the segments that it adds. */
+export function withPath(address: Selector, block: Block): Selector {
+  const inUrl: Block = (...steps) => block('url', '{}', ...steps);
+  const [set, added] = [pathSetIn(inUrl), pathAddedIn(inUrl)];
+  const known = path(first(address));
+  // Where nobody tells an address, there is none whose path is replaced.
+  const replaced = link(known, path(inPlaceOf(known, ''), text('/'), set));
+  return first(path(replaced, added), replaced);
 }
 
 function addressOfParts(block: Block): Selector {
   return urlOfParts(block('protocol'), block('host'), block('port'));
 }
 
-/** `path("orders", id)`, `appendPathSegments("orders", id)`. */
-function segmentsIn(block: Block): Selector {
-  const names = ['path', 'appendPathSegments', 'appendEncodedPathSegments', 'appendPathSegment'];
-  return first(
-    ...names.flatMap((name) => {
-      const at = (index: number) => block(`${name}()`, String(index));
-      return [path(at(0), at(1), at(2), at(3)), path(at(0), at(1), at(2)), path(at(0), at(1)), block(name)];
-    }),
-    block('encodedPath'),
-  );
+/** https://api.ktor.io/ktor-http/io.ktor.http/path.html */
+function pathSetIn(block: Block): Selector {
+  return first(segments('path', block), segments('encodedPath', block));
+}
+
+/** https://api.ktor.io/ktor-http/io.ktor.http/append-path-segments.html */
+function pathAddedIn(block: Block): Selector {
+  return first(...['appendPathSegments', 'appendEncodedPathSegments', 'appendPathSegment'].map((name) => segments(name, block)));
+}
+
+/** However many there are: `path("orders", id, "lines")`, `appendPathSegments(listOf("orders", id))`. */
+function segments(name: string, block: Block): Selector {
+  return first(path(block(`${name}()`)), path(block(name)));
 }

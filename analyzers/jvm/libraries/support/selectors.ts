@@ -1,4 +1,4 @@
-import { arg, first, join, path, type Selector, text } from '../../../../src/code/library.ts';
+import { arg, args, first, join, path, type Selector, text } from '../../../../src/code/library.ts';
 
 /** An element of an annotation: each item of a list, or the one value. `element('value', 'path')` is either of the two. */
 export function element(...names: readonly string[]): Selector {
@@ -32,9 +32,4 @@ export function urlOfParts(scheme: Selector, host: Selector, port: Selector): Se
 }
 
 /** `path("/orders")` or, with each segment by itself, `pathSegment("orders", "{id}")`. */
-export const segments: Selector = first(
-  path(arg(0), arg(1), arg(2), arg(3)),
-  path(arg(0), arg(1), arg(2)),
-  path(arg(0), arg(1)),
-  arg(0),
-);
+export const segments: Selector = path(args(0));
