@@ -111,11 +111,22 @@ export function localName(at: At, name: string): string | undefined {
   return undefined;
 }
 
-/** Gives a local variable its name in the flattened scope: blocks beside one another may use the same name for other things. */
-export function bindLocal(at: At, name: string, lowering: Lowering): string {
+/**
+ * Gives a local variable its name in the flattened scope: blocks beside one another may use the same name for other things, and so may
+ * the `value` that it begins as, which calls a function of that name: `val producer = producer()`.
+ */
+export function bindLocal(at: At, name: string, lowering: Lowering, value?: Node): string {
   const taken = lowering.draft.scopes[at.scope]?.variables ?? [];
   const same = taken.filter((each) => each.name === name || each.name.startsWith(`${name}#`)).length;
-  const bound = same === 0 ? name : `${name}#${same}`;
+  const plain = same === 0 ? name : `${name}#${same}`;
+  const bound = isCalled(name, value?.text ?? '') ? `${name}${BESIDE_FUNCTION}${same}` : plain;
   at.block.locals.set(name, bound);
   return bound;
+}
+
+/** Stands in the name of a variable beside which a function goes by the same one: to call that name is to call the function. */
+export const BESIDE_FUNCTION = '#beside';
+
+function isCalled(name: string, text: string): boolean {
+  return new RegExp(`(?<![.\\w$])${name.replaceAll('$', '\\$')}\\s{0,20}\\(`).test(text);
 }

@@ -3,12 +3,13 @@ import { type Caller, Callers } from './callers.ts';
 import { isOfTheirRuns } from './closures.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { mayBeMadeByOthers } from './handed-on.ts';
+import { openHolders } from './holders.ts';
 import { itemSteps } from './items.ts';
 import { programsWithout } from './left-as-made.ts';
 import { madeByContainer } from './made-by-container.ts';
 import { isOfClass } from './of-class.ts';
 import { inOrder } from './open-order.ts';
-import { chainOf, frameOf, isOwn, isSameStep, type Step } from './path-steps.ts';
+import { chainOf, frameOf, isNewTo, isOwn, mayRunIn, programOf, type Step } from './path-steps.ts';
 import type { Prospect } from './prospect-views.ts';
 import { Prospects } from './prospects.ts';
 import type { Reach } from './reach.ts';
@@ -156,20 +157,34 @@ export class Expander {
     return programs.length === 0 ? undefined : programs.map((program) => ({ ...at, program }));
   }
 
-  private nextSteps(evaluator: Evaluator, { path, tried, around, program }: Work): Steps | undefined {
-    const seen = new Set(tried);
+  private nextSteps(evaluator: Evaluator, at: Work): Steps | undefined {
+    const { path, around, program } = at;
+    const seen = new Set(at.tried);
     for (const [key, { open }] of inOrder(evaluator.opens)) {
       if (seen.has(key)) continue;
+      const holders = this.holderSteps(open, at, seen, evaluator);
+      if (holders.length > 0) return { open, steps: holders, tried: seen, isOfProgram: false };
       // A list that a caller hands on is known when that caller is.
       if (open.kind !== 'item') seen.add(key);
       const asking = open.kind === 'item' ? new Evaluator(this.world, program, { bound: frameOf(path, this.world) }) : evaluator;
       const steps = this.stepsFor(open, { path, around, program }, asking).filter(
-        (step) => !path.some((each) => isSameStep(each, step)) && isOfTheirRuns(step, path) && mayRunIn(program, step),
+        (step) => isNewTo(path, step) && isOfTheirRuns(step, path) && mayRunIn(program, step),
       );
       if (steps.length > 0)
         return { open, steps, tried: seen.add(key), isOfProgram: open.kind === 'item' && asking.opens.has('program') };
     }
     return undefined;
+  }
+
+  /** Who holds what a path's method is called on, where that is to tell which one of its class it is. */
+  private holderSteps(open: Open, { path, program }: Work, tried: Set<string>, asking: Evaluator): readonly Step[] {
+    for (const [key, holder] of openHolders(open, path, this.world, program)) {
+      if (tried.has(key)) continue;
+      tried.add(key);
+      const steps = this.stepsFor(holder, { path }, asking).filter((each) => isNewTo(path, each) && mayRunIn(program, each));
+      if (steps.length > 0) return steps;
+    }
+    return [];
   }
 
   private stepsFor(open: Open, { path, around }: Omit<Work, 'tried'>, asking: Evaluator): readonly Step[] {
@@ -234,15 +249,4 @@ export class Expander {
   private concrete(of: ClassThing): readonly ClassThing[] {
     return [of, ...this.world.subclassesOf(of)].filter((each) => !each.node.isAbstract);
   }
-}
-
-/** The program that alone makes a step such a one. */
-function programOf(step: Step): string | undefined {
-  if (step.kind === 'self') return step.program;
-  return step.kind === 'item' ? undefined : step.caller.program;
-}
-
-function mayRunIn(program: string | undefined, step: Step): boolean {
-  const own = programOf(step);
-  return own === undefined || program === undefined || own === program;
 }

@@ -27,11 +27,28 @@ export type Step =
   | ItemStep;
 
 /** Whether two steps are one. */
-export function isSameStep(left: Step, right: Step): boolean {
+function isSameStep(left: Step, right: Step): boolean {
   if (left.kind === 'self') return right.kind === 'self' && left.class.key === right.class.key;
   if (left.kind === 'item' || right.kind === 'item') return left.kind === right.kind && left.function.key === right.function.key;
   if (right.kind === 'self') return false;
   return left.caller.module === right.caller.module && left.caller.call === right.caller.call;
+}
+
+/** The program that alone makes a step such a one. */
+export function programOf(step: Step): string | undefined {
+  if (step.kind === 'self') return step.program;
+  return step.kind === 'item' ? undefined : step.caller.program;
+}
+
+/** Whether a program can come by a step. */
+export function mayRunIn(program: string | undefined, step: Step): boolean {
+  const own = programOf(step);
+  return own === undefined || program === undefined || own === program;
+}
+
+/** Whether a path does not go by a step yet. */
+export function isNewTo(path: readonly Step[], step: Step): boolean {
+  return !path.some((each) => isSameStep(each, step));
 }
 
 /** The frames of a path, built from the outermost caller inwards so that each call's arguments see the bindings around it. */
@@ -67,15 +84,16 @@ function boundBy(argument: Argument, frame: Frame | undefined): Argument {
   return 'expression' in argument && !argument.frame ? { ...argument, frame } : argument;
 }
 
-/** What a method is called on; made of what is bound around the call, it is made of that: `this.client.get()` where the client has the base of `this`. */
+/** What a method is called on; as it is made where what is bound around the call tells that: `this.client.get()` where the client has the base of `this`. */
 function selfOf({ caller }: Extract<Step, { kind: 'call' }>, frame: Frame | undefined, world: World): InstanceThing | undefined {
   const { self, module, call, program } = caller;
   const site = module.calls[call];
-  if (!self || !frame || site?.callee.is !== 'member' || isOwn(site.callee) || !self.arguments?.length)
+  const isMadeWithout = self?.arguments?.length === 0;
+  if (!self || !frame || isMadeWithout || site?.callee.is !== 'member' || isOwn(site.callee))
     return self && knownSelf(frame, self);
   const of = new Evaluator(world, program).evaluate({ module, expression: site.callee.of, scope: site.scope, frame });
   const [only, other] = optionsOf(of).filter((each) => each.is === 'instance' && each.of.key === self.of.key);
-  return only?.is === 'instance' && !other ? only : knownSelf(frame, self);
+  return only?.is === 'instance' && !other && (only.arguments || self.arguments) ? only : knownSelf(frame, self);
 }
 
 /** A function that a call gives knows what that was called with: `get('/orders')` of `const get = verb('GET')`. */

@@ -32,7 +32,7 @@ export const WIRING_RULES: Readonly<Record<WiringRule, RuleInfo>> = {
   'host-without-answer': rule(
     'warning',
     'Nobody answers to a host',
-    'A name is used as a host, and neither the deployment nor anything else in the repository goes by it.',
+    'A name is used as a host, and neither the deployment nor anything else in the repository goes by it; or who goes by it elsewhere runs in a compose deployment under other names.',
     'Correct the name, or add what it stands for.',
   ),
   'gateway-route-to-nothing': rule(

@@ -1,12 +1,13 @@
 import type { Decorator, Expression, Parameter, TypeReference } from '../../../src/code/ir.ts';
-import type { FunctionDraft, VariableDraft } from '../../../src/frontend/module-draft.ts';
+import type { FunctionDraft, ModuleDraft, VariableDraft } from '../../../src/frontend/module-draft.ts';
 import type { Node } from '../../../src/frontend/syntax-node.ts';
 import { boundDefault } from '../bound-defaults.ts';
 import { type At, innerBlock, type Lowering } from '../lowering.ts';
 import { annotationsIn, annotationsOf } from './annotations.ts';
 import { lowerStatements } from './blocks.ts';
 import { conventionsOf } from './conventions.ts';
-import { childOf, nameOf, plainName, wordsOf } from './nodes.ts';
+import { memberName } from './names.ts';
+import { childOf, childrenOf, nameOf, plainName, wordsOf } from './nodes.ts';
 import { declaredType, typeReference } from './types.ts';
 
 /** A parameter on its way; `bound` is what it is called in the scope, where that is another name. */
@@ -33,7 +34,7 @@ export function lowerFunction(node: Node, at: At, lowering: Lowering, shape: Fun
   const name = nameOf(node);
   const index = draft.functions.length;
   const scope = draft.openScope({ parent: at.scope, function: index }, at.scope === 0 ? name : undefined);
-  const returnType = declaredType(node, draft);
+  const returnType = typeOfResult(node, draft);
   const receiver = receiverOf(node);
   const body = childOf(node, 'function_body');
   const drafted: FunctionDraft = {
@@ -62,6 +63,25 @@ export function lowerFunction(node: Node, at: At, lowering: Lowering, shape: Fun
   lowerFunctionBody(body, index, among, lowering);
   return index;
 }
+
+/** `fun orders() = Queue("orders").apply { … }` gives what it makes: https://kotlinlang.org/docs/functions.html#single-expression-functions */
+function typeOfResult(node: Node, draft: ModuleDraft): TypeReference | undefined {
+  const declared = declaredType(node, draft);
+  if (declared) return declared;
+  const body = childOf(node, 'function_body');
+  let [value] = body?.children.some((child) => child.type === '{') ? [] : childrenOf(body);
+  while (value?.type === 'call_expression') {
+    const [callee] = childrenOf(value);
+    if (callee?.type === 'simple_identifier' && CLASS_NAME.test(callee.text)) return { name: callee.text, arguments: [] };
+    // `Queue("orders") { … }` are two calls, one inside the other.
+    if (callee?.type === 'call_expression') value = callee;
+    else value = callee && GIVES_OBJECT.test(memberName(callee)) ? childrenOf(callee)[0] : undefined;
+  }
+  return undefined;
+}
+
+const CLASS_NAME = /^[A-Z]\w*[a-z]\w*$/;
+const GIVES_OBJECT = /^(apply|also)$/;
 
 /** `fun Route.orders()` extends `Route`: https://kotlinlang.org/docs/extensions.html */
 export function receiverOf(node: Node): Node | undefined {

@@ -1,6 +1,6 @@
 import type { Expression } from '../../../src/code/ir.ts';
 import type { Node } from '../../../src/frontend/syntax-node.ts';
-import { type At, type Lowering, localName } from '../lowering.ts';
+import { type At, BESIDE_FUNCTION, type Lowering, localName } from '../lowering.ts';
 import { memberOfOwner, outerThis } from '../names.ts';
 import { importQualified } from '../qualified-names.ts';
 import { childOf, childrenOf, plainName } from './nodes.ts';
@@ -8,7 +8,8 @@ import { childOf, childrenOf, plainName } from './nodes.ts';
 /** A bare name: a local variable, a member of a class around, or what only the whole repository can tell. */
 export function lowerName(name: string, at: At, kind: 'fields' | 'methods'): Expression {
   const local = localName(at, name);
-  if (local !== undefined) return { is: 'name', name: local };
+  const isFunction = kind === 'methods' && local?.includes(BESIDE_FUNCTION);
+  if (local !== undefined && !isFunction) return { is: 'name', name: local };
   const owned = memberOfOwner(at.owner, name, kind) ?? memberOfOwner(at.owner, name, kind === 'fields' ? 'methods' : 'fields');
   if (owned) return owned;
   const receivers = at.receivers ?? [];

@@ -33,19 +33,20 @@ export function lowerLocalProperty(node: Node, at: At, lowering: Lowering): void
   const lowered = value && valueOf(node, value, at, lowering);
   const values = lowered ? names.map((_, index) => (names.length > 1 ? itemOf(lowered, index) : lowered)) : [];
   for (const [index, name] of names.entries())
-    if (name !== '_') declareProperty(name, { node, type, value: values[index] }, at, lowering);
+    if (name !== '_') declareProperty(name, { node, type, from: value, value: values[index] }, at, lowering);
 }
 
 interface Declared {
   readonly node: Node;
   readonly type: TypeReference | undefined;
+  readonly from: Node | undefined;
   readonly value: Expression | undefined;
 }
 
-function declareProperty(name: string, { node, type, value }: Declared, at: At, lowering: Lowering): void {
+function declareProperty(name: string, { node, type, from, value }: Declared, at: At, lowering: Lowering): void {
   const { draft } = lowering;
   const isTop = at.scope === 0 && at.block.outer === undefined;
-  const bound = isTop ? name : bindLocal(at, name, lowering);
+  const bound = isTop ? name : bindLocal(at, name, lowering, from);
   const values = value ? [{ expression: value, scope: at.scope }] : [];
   draft.declare(at.scope, { name: bound, ...(type ? { type } : {}), values, place: lowering.place(node) });
   if (isTop) draft.exports.push({ name, value: { expression: { is: 'name', name }, scope: 0 } });

@@ -38,7 +38,7 @@ export function lowerScopeFunction(
   if (!found || !object || isMember === (name === 'with')) return undefined;
   const of = lowering.expression(object, at);
   const inside = innerBlock(at);
-  const local = bindLocal(inside, found.isThis ? 'this@' : parameterOf(lambda), lowering);
+  const local = bindLocal(inside, found.isThis ? 'this@' : parameterOf(lambda), lowering, object);
   lowering.draft.declare(at.scope, { name: local, values: [{ expression: of, scope: at.scope }], place: lowering.place(lambda) });
   const receivers = [local, ...(at.receivers ?? [])];
   const among: At = found.isThis

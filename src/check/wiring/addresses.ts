@@ -9,8 +9,10 @@ import { openPorts } from './ports.ts';
 export function addressFindings(checked: Checked): readonly Finding[] {
   const answered = checked.wiring.addresses.filter(({ to }) => to !== undefined);
   const lost = checked.wiring.addresses.filter((each) => each.to === undefined && isAmiss(each, checked));
+  const named = answered.filter((each) => goesByAnotherName(each, checked));
   return [
     ...[...groupBy(lost, ({ from, host }) => `${from} ${host}`).values()].flatMap(withoutAnswer),
+    ...[...groupBy(named, ({ from, host }) => `${from} ${host}`).values()].flatMap(underAnotherName),
     ...answered.flatMap((address) => wrongPort(address, checked)),
   ];
 }
@@ -21,6 +23,21 @@ function isAmiss({ from, host, deployment, by, alike }: NamedAddress, { wiring }
   const isAmongOthers = wiring.addresses.some((each) => each.from === from && each.deployment === deployment && each.isDeclared);
   // What else runs in a cluster is often installed by hand; there only a misspelt name is sure to be wrong.
   return alike.length > 0 || ((deployment.startsWith('compose:') || by === 'gateway') && isAmongOthers);
+}
+
+/** Who is meant runs in the same compose deployment, where it does not answer to this name; it does somewhere else. */
+function goesByAnotherName({ to = '', host, deployment, isDeclared, isPortWritten }: NamedAddress, { nodes }: Checked): boolean {
+  if (isDeclared || !isPortWritten || host.includes('.') || !deployment.startsWith('compose:')) return false;
+  return nodes.get(to)?.deployments.includes(deployment) === true;
+}
+
+function underAnotherName(group: readonly NamedAddress[]): readonly Finding[] {
+  const [first] = group;
+  if (!first?.to) return [];
+  const { from, to, host, evidence } = first;
+  const where = inWords([...new Set(group.map(({ deployment }) => deployment))]);
+  const message = `${from} connects to ${host}, and in ${where} ${to} does not go by that name.`;
+  return [finding('host-without-answer', { elements: [from, to], about: [host], message, evidence })];
 }
 
 function withoutAnswer(group: readonly NamedAddress[]): readonly Finding[] {

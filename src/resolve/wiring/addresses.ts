@@ -43,10 +43,16 @@ function isOfSidecar({ library }: FactOf<'call'>): boolean {
 
 function followed(fact: Naming, value: Value, thing: Thing, around: Surroundings): readonly NamedAddress[] {
   const by = fact.owner.is === 'code' ? 'code' : thing.kind === 'gateway' ? 'gateway' : 'setting';
-  return thing.deployments.flatMap((deployment) => {
+  return thing.deployments.filter(mayHold(fact)).flatMap((deployment) => {
     const only = onlyOne(followIn(value, thing, deployment, around.settings));
     return only ? addressesIn(only, { fact, thing, by }, around) : [];
   });
+}
+
+/** What a manifest says of its own workload (a route of an ingress controller) says nothing of deployments of another kind. */
+function mayHold({ owner }: Naming): (deployment: string) => boolean {
+  const kindOf = (deployment: string) => deployment.split(':')[0];
+  return (deployment) => owner.is !== 'component' || kindOf(owner.deployment) === kindOf(deployment);
 }
 
 /** Settings whose form or name says that they are an address, given to programs of the team's own. */
