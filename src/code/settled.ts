@@ -92,10 +92,11 @@ function partsOf(value: Value): readonly Value[] {
   return value.is === 'concat' ? value.parts : [value];
 }
 
-/** Scheme, host and port are known, and what is open behind them is a segment of its own. */
+/** Scheme, host and port are known, and what is open behind them is a segment of its own. Options without an address in them are none yet. */
 function isSettledUrl(value: Value): boolean {
   if (value.is === 'one-of') return value.values.every(isSettledUrl);
   const parts = partsOf(value);
+  if (parts.some(({ is }) => is === 'object')) return false;
   const tail = parts.findIndex(
     (part, index) => index > 0 && part.is === 'literal' && /^[^/?]*[/?]/.test(withoutScheme(part.value)),
   );
