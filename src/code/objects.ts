@@ -22,10 +22,11 @@ import { wholeData, wholeEntries } from './whole-files.ts';
 
 const NOT_TOLD: ReadonlySet<Thing['is']> = new Set(['unknown', 'package', 'open']);
 
-/** Whether entries may be others because something unknown was spread over them; what stands behind it is sure. */
+/** What was spread: whether entries may be others because something unknown stands over them (what is behind it is sure), and the environment. */
 class Doubt {
   private isAny = false;
   private sure = new Set<string>();
+  private environment: SymbolThing | MadeThing | undefined;
 
   settle(key: string): void {
     this.sure.add(key);
@@ -34,14 +35,16 @@ class Doubt {
   take(spread: Thing): void {
     const isOpen = isInDoubt(spread) || optionsOf(spread).some((each) => NOT_TOLD.has(each.is) || isSection(each));
     if (isOpen) this.sure.clear();
+    this.environment = optionsOf(spread).find(isEnvironment) ?? this.environment;
     this.isAny ||= isOpen;
     const known = spread.is === 'object' ? (isOpen ? spread.sure : spread.entries) : undefined;
     for (const key of known?.keys() ?? []) this.sure.add(key);
   }
 
-  marks(): Pick<ObjectThing, 'isInDoubt' | 'sure'> {
-    if (!this.isAny) return {};
-    return this.sure.size > 0 ? { isInDoubt: true, sure: this.sure } : { isInDoubt: true };
+  marks(): Pick<ObjectThing, 'isInDoubt' | 'sure' | 'self'> {
+    const self = this.environment && { self: this.environment };
+    if (!this.isAny) return self ?? {};
+    return this.sure.size > 0 ? { isInDoubt: true, sure: this.sure, ...self } : { isInDoubt: true, ...self };
   }
 }
 
@@ -59,7 +62,6 @@ export function objectThing(evaluator: Evaluator, located: Located, entries: rea
   const all = new Map<string, Argument>();
   const computed: { key: Located; value: Located }[] = [];
   const doubt = new Doubt();
-  let environment: SymbolThing | MadeThing | undefined;
   const set = (key: string, value: Argument): void => {
     all.set(key, value);
     doubt.settle(key);
@@ -70,7 +72,6 @@ export function objectThing(evaluator: Evaluator, located: Located, entries: rea
       const spread = wholeEntries(evaluator, evaluator.evaluate({ ...located, expression: entry.spread }));
       spreadInto(evaluator, all, computed, spread);
       doubt.take(spread);
-      environment = optionsOf(spread).find(isEnvironment) ?? environment;
     } else {
       const at = { key: { ...located, expression: entry.computed }, value: valueOf(entry, located) };
       const each = memory.quietly(() => entriesUnder(evaluator, at));
@@ -78,7 +79,7 @@ export function objectThing(evaluator: Evaluator, located: Located, entries: rea
       computed.push(...withoutName(each, at));
     }
   }
-  const more = { ...(computed.length > 0 ? { computed } : {}), ...doubt.marks(), ...(environment && { self: environment }) };
+  const more = { ...(computed.length > 0 ? { computed } : {}), ...doubt.marks() };
   const thing: ObjectThing = { is: 'object', entries: all, ...more };
   memory.keep(entries, thing, mark, located.frame);
   return thing;
