@@ -19,7 +19,7 @@ import { classOfInstance, frameOf } from './instance-class.ts';
 import { givenTo } from './instance-of.ts';
 import type { Bound, Field } from './ir.ts';
 import { isNothing, knownOf, knownOr } from './known-options.ts';
-import { openMixin } from './mixed-members.ts';
+import { openMixin, orMixedIn } from './mixed-members.ts';
 import { ownedThing } from './owned.ts';
 import { decoratedThing, injectedBy, qualifierIn } from './parameters.ts';
 import { functionMember, memberOfValue } from './plain-members.ts';
@@ -136,7 +136,7 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
   const lineage = lineageOf(evaluator, instance.of);
   const own =
     toldMember(evaluator, lineage.classes, instance, name) ??
-    definedMember(evaluator, lineage.classes, instance, name) ??
+    orMixedIn(evaluator, lineage.classes, instance, name, definedMember(evaluator, lineage.classes, instance, name)) ??
     declaredField(evaluator, lineage.classes, instance, name) ??
     embeddedMember(evaluator, lineage.classes, name, (each, field) => fieldThing(evaluator, each, field, instance));
   const found = withSetFromOutside(evaluator, lineage.classes, instance, name, own);
