@@ -9,6 +9,8 @@ import { entriesUnder } from './loop-entries.ts';
 import { symbolOf } from './symbol-members.ts';
 import {
   type Argument,
+  bindingOf,
+  type Frame,
   type InstanceThing,
   isInDoubt,
   type Located,
@@ -152,9 +154,21 @@ export function objectAround(evaluator: Evaluator, { module, scope, frame }: Loc
   for (let at: number | null = scope; at !== null; at = module.scopes[at]?.parent ?? null) {
     const index = module.scopes[at]?.function;
     const owner = index === undefined ? undefined : owners.get(index);
-    if (owner) return withSelf(evaluator, module, owner, evaluator.evaluate({ module, frame, ...owner }));
+    if (owner)
+      return withSelf(evaluator, module, owner, asBound(evaluator, frame, evaluator.evaluate({ module, frame, ...owner })));
   }
   return undefined;
+}
+
+/** What its functions set is what their callers passed, where these are bound; who asks for it by its name has none of them. */
+function asBound(evaluator: Evaluator, frame: Frame | undefined, thing: Thing): Thing {
+  if (thing.is !== 'object' || !frame) return thing;
+  const isSetInside = (entry: Argument): entry is Located => {
+    const around = 'expression' in entry ? evaluator.base.enclosingFunction(entry.module, entry.scope) : undefined;
+    return around !== undefined && bindingOf(frame, around.key) !== undefined;
+  };
+  const entries = [...thing.entries].map(([key, entry]) => [key, isSetInside(entry) ? { ...entry, frame } : entry] as const);
+  return { ...thing, entries: new Map(entries) };
 }
 
 /** An object that is given to a library has what the library adds to it. */
