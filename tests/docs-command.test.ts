@@ -65,3 +65,13 @@ test('a page whose service has gone is told and stays', async () => {
   expect(stdout).toMatch(/^gone +.*services\/fax\.md: the sources no longer have it/m);
   expect(existsSync(`${out}/services/fax.md`)).toBe(true);
 });
+
+test('a folder of documents that cannot be one is a mistake of usage', async () => {
+  const out = scratchFolder({ 'notes.txt': 'x' });
+
+  const { code, stderr } = await runCli('docs', SHOP, '--out', `${out}/notes.txt`);
+
+  expect(code).toBe(2);
+  expect(stderr).toContain('notes.txt: the documents cannot be kept there: ENOTDIR');
+  expect(stderr).not.toContain('internal error');
+});

@@ -1,4 +1,4 @@
-import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { openRepository } from '../src/repository/open-repository.ts';
 import { scratchFolder } from './support/scratch.ts';
@@ -48,6 +48,23 @@ describe('what is listed', () => {
     });
 
     expect(openRepository(folder).repository.paths).toEqual(['vendor/compose.yaml', 'web/package.json']);
+  });
+
+  test('a submodule that is not checked out is told', () => {
+    const module = (name: string) => `[submodule "${name}"]\n\tpath = services/${name}\n\turl = ../${name}\n`;
+    const folder = scratchFolder({
+      '.gitmodules': `${module('orders')}${module('payments')}${module('gone')}`,
+      'services/orders/index.ts': 'x',
+    });
+    mkdirSync(`${folder}/services/payments`);
+
+    const { problems } = openRepository(folder);
+
+    expect(problems).toMatchObject([
+      { code: 'missing-reference', evidence: { path: '.gitmodules', line: 5, text: 'path = services/payments' } },
+    ]);
+    expect(problems[0]?.message).toContain('submodule services/payments is not checked out');
+    expect(openRepository(folder, { ignore: ['services/payments/'] }).problems).toEqual([]);
   });
 
   test('no more files and no deeper than the limits', () => {

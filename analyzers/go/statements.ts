@@ -4,6 +4,7 @@ import { noteCompared } from './comparisons.ts';
 import { lowerConstants, lowerVariables } from './declarations.ts';
 import { type At, childrenOf, inner, listed, memberOf, part } from './lowering.ts';
 import { lowerReturn } from './returns.ts';
+import { lowerSetters } from './set-by-calls.ts';
 
 type Rule = (node: Node, at: At) => void;
 
@@ -28,7 +29,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   type_declaration: declareTypes,
   return_statement: lowerReturn,
   labeled_statement: lowerStatements,
-  expression_statement: lowerStatements,
+  expression_statement: lowerSetters,
   go_statement: lowerStatements,
   defer_statement: lowerStatements,
 };

@@ -161,16 +161,26 @@ function foreignReleases(repository: Repository): readonly FactDraft[] {
   });
 }
 
-/** Applications of Argo CD whose charts lie elsewhere, where the chart is one of a product. */
+/** Applications of Argo CD and releases of Flux whose charts lie elsewhere, where the chart is one of a product. */
 function foreignApplications(applications: readonly ForeignApplication[], repository: Repository): readonly FactDraft[] {
   return applications.flatMap((application) => {
     const { chart, name, release = name, node } = application;
-    if (!isProductChart(chart)) return [];
     const deployment = `kubernetes:${folderOf(node.source.path)}`;
+    if (!isProductChart(chart)) return application.kind === 'HelmRelease' ? [unknownChart(application)] : [];
     const { values } = applicationVariant(application, deployment, repository);
     const foreign = { chart, key: chart, release, deployment, ...overriddenNames(values) };
     return withSettings(chartProduct(foreign, { evidence: node.evidence() }), values);
   });
+}
+
+function unknownChart({ name, chart, kind, node }: ForeignApplication): FactDraft {
+  return {
+    kind: 'gap',
+    evidence: node.evidence(),
+    code: 'unknown-object',
+    message: `${name} is a ${kind} of the chart ${chart}, which lies elsewhere, and what that runs or connects is not known here.`,
+    settledBy: `the chart ${chart}`,
+  };
 }
 
 /** What one deployment cannot render, the others mostly cannot either. */

@@ -1,5 +1,6 @@
 import { defineCodeAnalyzer } from '../../src/frontend/define-code-analyzer.ts';
 import { camelFileFacts } from './camel/route-files.ts';
+import { dataSourceFacts } from './data-source-files.ts';
 import { dropwizardFacts } from './dropwizard.ts';
 import { hazelcastFacts } from './hazelcast-files.ts';
 import { lower as lowerJava } from './java/lower.ts';
@@ -28,6 +29,7 @@ export default defineCodeAnalyzer({
   findPrograms,
   stated: (modules, repository) => [
     ...camelFileFacts(modules, repository),
+    ...dataSourceFacts(modules, repository),
     ...dropwizardFacts(modules, repository),
     ...hazelcastFacts(modules, repository),
     ...vertxFacts(modules, repository),

@@ -11,9 +11,13 @@ import {
 } from '../../src/cluster/index.ts';
 import { defineAnalyzer, type Findings, folderOf, parseYaml, type Source } from '../../src/sdk/index.ts';
 
+/** Manifests may be written as JSON, and most JSON is something else. */
+const FOLDERS = '{k8s,kube,kubernetes,openshift,manifests}*';
+const OBJECTS = '{k8s,kube,deployment,service,ingress,statefulset,configmap,namespace,manifest}';
+
 export default defineAnalyzer({
   name: 'kubernetes',
-  files: ['**/*.{yml,yaml}'],
+  files: ['**/*.{yml,yaml}', `**/${FOLDERS}/**/*.json`, `**/*${OBJECTS}*.json`],
   analyze: (sources, repository) => {
     const told = namespacesTold(applicationsIn(sources, repository).own);
     const kustomized = kustomizedFiles(repository);

@@ -37,3 +37,13 @@ export function entryValue({ path, value, scope, isOptional }: Assignment): Boun
   }
   return { expression, scope, isAdded: true };
 }
+
+/** Adds items to the list that a variable or field holds. */
+export function addTo(owner: { readonly values: Bound[] } | undefined, { value: expression, scope }: Assignment): void {
+  if (owner?.values.some(holdsItems)) owner.values.push({ expression, scope, isAdded: true });
+}
+
+function holdsItems({ expression }: Bound): boolean {
+  if (expression.is === 'fallback') return [expression.first, expression.second].some(({ is }) => is === 'list');
+  return expression.is === 'list';
+}

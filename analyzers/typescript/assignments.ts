@@ -1,5 +1,5 @@
 import type { Bound, Expression } from '../../src/code/ir.ts';
-import { boundValue, entryValue, holdsEntries } from './assigned-values.ts';
+import { addTo, boundValue, entryValue, holdsEntries } from './assigned-values.ts';
 import { ts } from './compiler.ts';
 import { comparisonsAround, isWhereThere } from './conditions.ts';
 import {
@@ -14,6 +14,7 @@ import {
 import { exportAssignment } from './module-exports.ts';
 import { setOnObject } from './options-objects.ts';
 import { settlePrototypes } from './prototypes.ts';
+import { dropReplaced, setsAnew } from './replaced-initialisers.ts';
 import { changePath, isDefaultBase, keepsDefault, makeWithDefault, setDefault } from './set-on-made.ts';
 import { callSetter, isGlobalObject, isRequired } from './setters.ts';
 
@@ -40,7 +41,8 @@ function assignPlace(target: ts.Expression, value: Expression, at: At, lowering:
   const owner = ownerOf(root, at, lowering);
   const place = lowering.place(target);
   const guards = { ...comparisonsAround(lowering), ...(isWhereThere(value, lowering) ? { isOptional: true as const } : {}) };
-  if (owner) lowering.assignments.push({ to: owner, path, value, appends, scope: at.scope, ...guards, place });
+  const anew = !appends && setsAnew(target) ? { isAnew: true as const } : {};
+  if (owner) lowering.assignments.push({ to: owner, path, value, appends, scope: at.scope, ...guards, ...anew, place });
   else lowering.visit(root, at);
 }
 
@@ -129,6 +131,7 @@ function assignEntries(target: ts.ObjectLiteralExpression, of: Expression, at: A
 /** Gives every noted assignment to its variable or field, in the order of the text. */
 export function settleAssignments(lowering: Lowering): void {
   settlePrototypes(lowering);
+  dropReplaced(lowering);
   for (const assignment of lowering.assignments) settle(assignment, assignment.to, lowering);
 }
 
@@ -237,13 +240,4 @@ function ownerOfItems(
   const [of] = variable.values;
   if (of?.expression.is !== 'class' || rest.length > 0) return undefined;
   return lowering.classes[of.expression.class]?.fields.find((field) => field.isStatic && field.name === name);
-}
-
-function addTo(owner: { readonly values: Bound[] } | undefined, { value: expression, scope }: Assignment): void {
-  if (owner?.values.some(holdsItems)) owner.values.push({ expression, scope, isAdded: true });
-}
-
-function holdsItems({ expression }: Bound): boolean {
-  if (expression.is === 'fallback') return [expression.first, expression.second].some(({ is }) => is === 'list');
-  return expression.is === 'list';
 }

@@ -3,6 +3,7 @@ import { emptyClass } from '../../src/frontend/class-drafts.ts';
 import { markDeclarations } from './bindings.ts';
 import { ts } from './compiler.ts';
 import { lowerFunction } from './functions.ts';
+import { injectableCalled, isGivenToModule, MAKES } from './injectables.ts';
 import type { At, Lowering } from './lowering.ts';
 
 type Written = ts.FunctionDeclaration | ts.FunctionExpression;
@@ -17,8 +18,9 @@ export function lowerConstructorFunction(
   lowering: Lowering,
   declaration: string | undefined,
 ): (Expression & { readonly is: 'class' }) | undefined {
-  const name = nameOf(node);
-  if (name === undefined || !isConstructor(node, name, lowering)) return undefined;
+  const isMade = isGivenToModule(node, MAKES);
+  const name = nameOf(node) ?? (isMade ? 'injected' : undefined);
+  if (name === undefined || !isConstructor(node, name, isMade, lowering)) return undefined;
   const index = lowering.classes.length;
   lowering.classes.push(emptyClass(name, at.scope, lowering.place(node.name ?? node)));
   const scope = lowering.openScope({ parent: at.scope, class: index }, declaration ?? lowering.declarations.get(node));
@@ -45,11 +47,12 @@ function lastName(node: ts.Identifier | ts.PropertyAccessExpression): string {
 
 const CAPITAL = /^[A-Z]/;
 
-function isConstructor(node: Written, name: string, lowering: Lowering): boolean {
+function isConstructor(node: Written, name: string, isMade: boolean, lowering: Lowering): boolean {
   if (!node.body || node.asteriskToken || (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword))
     return false;
   const hasPrototype = lowering.prototypes.has(name);
-  if (!hasPrototype && !CAPITAL.test(name)) return false;
+  const isCalledSo = isMade || CAPITAL.test(name) || injectableCalled(name, lowering.file)?.isMade === true;
+  if (!hasPrototype && !isCalledSo) return false;
   const found = ownUses(node.body);
   return (hasPrototype || found.setsThis) && !found.returnsOther;
 }

@@ -5,6 +5,7 @@ import { ts } from './compiler.ts';
 import { comparesConstants, isPresence } from './conditions.ts';
 import { folderOf } from './file-paths.ts';
 import { lowerFunction } from './functions.ts';
+import { annotatedNames } from './injectables.ts';
 import { type At, defined, type Lowering, useName } from './lowering.ts';
 import { ownModule } from './module-exports.ts';
 import { withOwnMembers } from './options-objects.ts';
@@ -122,6 +123,8 @@ export function lowerSpread(node: ts.SpreadElement, at: At, lowering: Lowering):
 
 export function lowerArray(node: ts.ArrayLiteralExpression, at: At, lowering: Lowering): Expression {
   const items = node.elements.map((item) => lowering.expression(item, at));
+  const last = items.at(-1);
+  if (last && annotatedNames(node, lowering.file)) return last;
   return { is: 'list', items: items.map((item) => (item.is === 'spread' ? { ...item, inPairs: true } : item)) };
 }
 

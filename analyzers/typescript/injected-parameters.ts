@@ -1,40 +1,60 @@
 import type { Expression } from '../../src/code/ir.ts';
 import { ts } from './compiler.ts';
+import { annotatedNames, type Injectable, injectableCalled, isGivenToModule, TAKES } from './injectables.ts';
 import type { At, Lowering } from './lowering.ts';
 
 /** Names that no code can have, for what AngularJS injects; `libraries/page-scripts.ts` says what they mean. */
 export const INJECTED = 'angularjs:injected';
 export const INJECTED_HTTP = 'angularjs:$http';
 export const INJECTED_RESOURCE = 'angularjs:$resource';
+export const INJECTED_RESTANGULAR = 'angularjs:Restangular';
+export const INJECTED_RESTANGULAR_PROVIDER = 'angularjs:RestangularProvider';
 
-const SERVICES: Readonly<Record<string, string>> = { $http: INJECTED_HTTP, $resource: INJECTED_RESOURCE };
-const TAKES_NAMED = /^(factory|service|controller|directive|filter|provider|decorator)$/;
-const TAKES_ALONE = /^(run|config)$/;
+const SERVICES: ReadonlyMap<string, string> = new Map([
+  ['$http', INJECTED_HTTP],
+  ['$resource', INJECTED_RESOURCE],
+  ['Restangular', INJECTED_RESTANGULAR],
+  ['RestangularProvider', INJECTED_RESTANGULAR_PROVIDER],
+]);
 
 /**
- * AngularJS injects by the names of parameters: its client everywhere, constants of the page where the function is given to a module
- * (`.factory('Shop', function ($http, API) { … })`). https://docs.angularjs.org/guide/di
+ * AngularJS injects by the names of parameters, or by those that are listed for them: its client, and what the page has registered. A function that
+ * asks for the client is called by the injector, wherever it stands. https://docs.angularjs.org/guide/di
  */
 export function injectedValue(node: ts.ParameterDeclaration, at: At, lowering: Lowering): Expression | undefined {
   if (!ts.isIdentifier(node.name) || node.type) return undefined;
-  const { text } = node.name;
-  const service = text.startsWith('$') ? SERVICES[text] : undefined;
-  if (service === undefined && (text.startsWith('$') || !isGivenToModule(node.parent))) return undefined;
+  const wanted = wantedName(node.name.text, node, lowering);
+  const service = SERVICES.get(wanted ?? '');
+  if (wanted === undefined || (wanted.startsWith('$') && service === undefined)) return undefined;
   const callee = { is: 'name', name: service ?? INJECTED } as const;
-  const given: readonly Expression[] = service === undefined ? [{ is: 'literal', value: text }] : [];
+  const given: readonly Expression[] = service === undefined ? [{ is: 'literal', value: wanted }] : [];
   const place = lowering.place(node.name);
   lowering.calls.push({ callee, arguments: given, isNew: false, typeArguments: [], scope: at.scope, place });
   return { is: 'call', call: lowering.calls.length - 1 };
 }
 
-/** The function itself or, where names are kept from being shortened, the last item of a list; behind a name, as no list of JavaScript filters. */
-function isGivenToModule(node: ts.Node): boolean {
-  const { parent } = node;
-  const list = parent && ts.isArrayLiteralExpression(parent) ? parent : node;
-  const taker = list.parent;
-  if (!taker || !ts.isCallExpression(taker) || !ts.isPropertyAccessExpression(taker.expression)) return false;
-  const { text } = taker.expression.name;
-  const [first, second, third] = taker.arguments;
-  if (first === list) return TAKES_ALONE.test(text) && !second;
-  return second === list && !third && first !== undefined && ts.isStringLiteralLike(first) && TAKES_NAMED.test(text);
+function wantedName(own: string, node: ts.ParameterDeclaration, lowering: Lowering): string | undefined {
+  const fn = node.parent;
+  const known = listedNames(fn, lowering) ?? injectableOf(fn, lowering);
+  const listed = known?.names?.[fn.parameters.indexOf(node)];
+  if (listed !== undefined) return listed;
+  const isInjected = known !== undefined || SERVICES.has(own) || isGivenToModule(fn, TAKES) || fn.parameters.some(asksForClient);
+  return isInjected ? own : undefined;
+}
+
+function asksForClient({ name }: ts.ParameterDeclaration): boolean {
+  return ts.isIdentifier(name) && SERVICES.has(name.text);
+}
+
+/** `['$http', 'API', function (http, api) { … }]` */
+function listedNames(fn: ts.Node, lowering: Lowering): Injectable | undefined {
+  const names = fn.parent && ts.isArrayLiteralExpression(fn.parent) ? annotatedNames(fn.parent, lowering.file) : undefined;
+  return names && { names };
+}
+
+/** What the file says of it by its name: `.service('orders', Orders)`, `Orders.$inject = ['$http']`. */
+function injectableOf(fn: ts.SignatureDeclaration, lowering: Lowering): Injectable | undefined {
+  const named = ts.isConstructorDeclaration(fn) ? fn.parent : fn;
+  const name = named.name ?? (ts.isVariableDeclaration(named.parent) ? named.parent.name : undefined);
+  return name && ts.isIdentifier(name) ? injectableCalled(name.text, lowering.file) : undefined;
 }

@@ -53,6 +53,8 @@ export interface Assignment {
   readonly guards?: readonly Expression[];
   /** Only where the value is there at all. */
   readonly isOptional?: true;
+  /** Whatever a field was declared with is gone. */
+  readonly isAnew?: true;
   readonly place: Place;
 }
 

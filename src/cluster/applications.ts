@@ -1,4 +1,5 @@
-// https://argo-cd.readthedocs.io/en/stable/operator-manual/application.yaml and …/operator-manual/applicationset/
+// https://argo-cd.readthedocs.io/en/stable/operator-manual/application.yaml and …/operator-manual/applicationset/,
+// https://fluxcd.io/flux/components/helm/helmreleases/
 import type { Repository, Source } from '../model/analyzer.ts';
 import type { Problem } from '../model/problem.ts';
 import { joinPath } from '../sdk/path.ts';
@@ -21,15 +22,17 @@ interface Told {
   readonly parameters: readonly { readonly name: string; readonly value: string; readonly node: TreeNode }[];
   /** What kustomize is to change on top of the folder: names, images, replicas, patches. */
   readonly kustomize?: TreeNode;
+  /** What it is: `Application`, `HelmRelease`. */
+  readonly kind: string;
   readonly node: TreeNode;
 }
 
-/** What Argo CD is told to deploy from a folder of this repository: a chart, an overlay or plain manifests. */
+/** What Argo CD or Flux is told to deploy from a folder of this repository: a chart, an overlay or plain manifests. */
 export interface Application extends Told {
   readonly path: string;
 }
 
-/** What Argo CD is told to deploy of a chart that lies elsewhere. */
+/** What Argo CD or Flux is told to deploy of a chart that lies elsewhere. */
 export interface ForeignApplication extends Told {
   readonly chart: string;
 }
@@ -46,7 +49,9 @@ export interface Applications {
 /** Reads the applications and the sets of them. */
 export function applicationsIn(sources: readonly Source[], repository: Repository): Applications {
   const telling = sources.filter(
-    ({ text }) => text.includes('argoproj.io') && /(?:^|[{,])\s{0,20}["']?kind["']?:\s*["']?Application/m.test(text),
+    ({ text }) =>
+      /argoproj\.io|helm\.toolkit\.fluxcd\.io/.test(text) &&
+      /(?:^|[{,])\s{0,20}["']?kind["']?:\s*["']?(Application|HelmRelease)/m.test(text),
   );
   const problems: Problem[] = [];
   const all = telling.flatMap((source) => {
@@ -107,9 +112,37 @@ function applicationsOf(document: TreeNode, repository: Repository, problems: Pr
         .slice(0, MOST)
         .flatMap((given) => sourcesOf(document.at('spec', 'template'), (text) => filled(text, given), repository));
     }
+    case 'HelmRelease':
+      return releaseOf(document, repository);
     default:
       return [];
   }
+}
+
+/** Paths of charts and of values files begin at the root of the repository that the source names. */
+function releaseOf(object: TreeNode, repository: Repository): readonly AnyApplication[] {
+  const spec = object.get('spec');
+  const stated = spec.at('chart', 'spec');
+  const node = object.at('metadata', 'name');
+  const [chart, name] = [stated.get('chart').text(), node.text()];
+  if (chart === undefined || name === undefined || [chart, name].some((text) => text.includes(MARK))) return [];
+  const target = spec.get('targetNamespace').text();
+  const namespace = target ?? object.at('metadata', 'namespace').text();
+  const path = stated.at('sourceRef', 'kind').text() === 'HelmRepository' ? undefined : joinPath('.', chart);
+  const files = [...stated.get('valuesFiles').texts(), ...stated.get('valuesFile').texts()];
+  const told = {
+    kind: 'HelmRelease',
+    name,
+    node,
+    ...(namespace !== undefined && { namespace }),
+    release: spec.get('releaseName').text() ?? (target === undefined ? name : `${target}-${name}`),
+    ...(spec.get('values').exists && { values: spec.get('values') }),
+    valuesFiles: files.flatMap((file) => joinPath('.', file) ?? []).filter(repository.has),
+    parameters: [],
+  };
+  return path !== undefined && leadsSomewhere(path, repository)
+    ? [{ ...told, path }]
+    : [{ ...told, chart: chart.split('/').at(-1) ?? chart }];
 }
 
 type Fill = (text: string) => string;
@@ -129,6 +162,7 @@ function sourcesOf(object: TreeNode, fill: Fill, repository: Repository): readon
     if (!isHere && chart === undefined) return [];
     const files = source.at('helm', 'valueFiles').texts().map(fill);
     const told = {
+      kind: 'Application',
       name,
       node,
       ...(namespace !== undefined && { namespace }),

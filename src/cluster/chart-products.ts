@@ -57,9 +57,9 @@ const CONTROLLERS: Readonly<Record<string, string>> = {
 const WITHOUT_NODE =
   /^(common|library|lib|raw|app-template|cert-manager|external-dns|external-secrets|sealed-secrets|metrics-server|cluster-autoscaler|reloader|argo-?cd|base|istiod|.*-operator|.*-crds?)$/;
 
-/** Whether the chart is known to run a product that others ask for, or to be a gateway. */
+/** Whether it is known what the chart runs: a product that others ask for, a gateway, or nothing that is drawn. */
 export function isProductChart(chart: string): boolean {
-  return own(CHARTS, chart) !== undefined || own(CONTROLLERS, chart) !== undefined;
+  return WITHOUT_NODE.test(chart) || own(CHARTS, chart) !== undefined || own(CONTROLLERS, chart) !== undefined;
 }
 
 /** A release of a chart that lies elsewhere. */

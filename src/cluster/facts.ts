@@ -83,7 +83,7 @@ const SILENT_GROUPS = new Set(
     'apiregistration.k8s.io node.k8s.io coordination.k8s.io discovery.k8s.io certificates.k8s.io snapshot.storage.k8s.io cert-manager.io ' +
     'acme.cert-manager.io external-secrets.io security.istio.io telemetry.istio.io linkerd.io policy.linkerd.io split.smi-spec.io ' +
     'kustomize.config.k8s.io monitoring.coreos.com image.openshift.io build.openshift.io security.openshift.io project.openshift.io ' +
-    'autoscaling.k8s.io karpenter.sh argoproj.io kustomize.toolkit.fluxcd.io source.toolkit.fluxcd.io keda.sh kyverno.io ' +
+    'autoscaling.k8s.io karpenter.sh argoproj.io kustomize.toolkit.fluxcd.io helm.toolkit.fluxcd.io source.toolkit.fluxcd.io keda.sh kyverno.io ' +
     'secrets-store.csi.x-k8s.io flagger.app cilium.io crd.projectcalico.org skaffold kind.x-k8s.io k3d.io audit.k8s.io kubelet.config.k8s.io ' +
     'apiserver.config.k8s.io authorization.openshift.io user.openshift.io operators.coreos.com jaegertracing.io metallb.io traefik.io ' +
     'traefik.containo.us configuration.konghq.com getambassador.io gateway.networking.k8s.io networking.istio.io networking.k8s.io ' +

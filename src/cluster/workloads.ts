@@ -2,6 +2,7 @@ import type { ComponentFact, FactDraft, Owner, SettingFact } from '../model/fact
 import { cleanText } from '../sdk/secrets.ts';
 import type { TreeNode } from '../sdk/tree.ts';
 import { argumentFacts } from './arguments.ts';
+import { cloudSqlFacts } from './cloud-sql.ts';
 import { daprFacts } from './dapr.ts';
 import { environmentFacts, listenFacts, sourceFacts } from './environment.ts';
 import { injectedFacts } from './instrumentation.ts';
@@ -65,7 +66,8 @@ export function workloadFacts(object: ClusterObject): readonly FactDraft[] {
     ),
     ...daprFacts(pod, owner),
     ...injectedFacts(pod, object.namespace, owner),
-    ...beside.flatMap((container) => besideFacts(object, pod, container)),
+    ...beside.flatMap((container) => besideFacts(object, pod, container, owner)),
+    ...[...others, ...pod.at('spec', 'initContainers').items()].flatMap((each) => cloudSqlFacts(object, each, owner)),
   ];
 }
 
@@ -128,7 +130,7 @@ function digestOf(container: TreeNode): Pick<ComponentFact, 'digest'> {
   return digest === undefined ? {} : { digest };
 }
 
-function besideFacts(object: ClusterObject, pod: TreeNode, container: TreeNode): readonly FactDraft[] {
+function besideFacts(object: ClusterObject, pod: TreeNode, container: TreeNode, main: Owner): readonly FactDraft[] {
   const { deployment, namespace } = object;
   const image = imageOf(container);
   const name = `${object.name}/${plain(container.get('name')) ?? 'container'}`;
@@ -143,7 +145,8 @@ function besideFacts(object: ClusterObject, pod: TreeNode, container: TreeNode):
     ...(image && { image: cleanText(image) }),
     ...mountsOf(pod, [container]),
   };
-  return [component, ...containerFacts([container], owner), ...mountFacts(pod, [container], owner)];
+  const facts = containerFacts([container], owner).map((each) => (each.kind === 'listen' ? { ...each, beside: main } : each));
+  return [component, ...facts, ...mountFacts(pod, [container], owner)];
 }
 
 function componentFact(

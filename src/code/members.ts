@@ -19,11 +19,12 @@ import { classOfInstance, frameOf } from './instance-class.ts';
 import { givenTo } from './instance-of.ts';
 import type { Bound, Field } from './ir.ts';
 import { isNothing, knownOf, knownOr } from './known-options.ts';
-import { openMixin } from './mixed-members.ts';
+import { openMixin, orMixedIn } from './mixed-members.ts';
 import { ownedThing } from './owned.ts';
-import { decoratedThing, injectedBy, qualifierIn } from './parameters.ts';
+import { injectedBy, qualifierIn } from './parameters.ts';
 import { functionMember, memberOfValue } from './plain-members.ts';
 import { gotten, returnOf } from './returns.ts';
+import { decoratedThing } from './said-by-decorators.ts';
 import { setByDecorators } from './set-by-decorators.ts';
 import { firstFrameSet, frameWhereSet } from './set-by-methods.ts';
 import { withSetFromOutside } from './set-from-outside.ts';
@@ -136,7 +137,7 @@ function instanceMember(evaluator: Evaluator, instance: InstanceThing, name: str
   const lineage = lineageOf(evaluator, instance.of);
   const own =
     toldMember(evaluator, lineage.classes, instance, name) ??
-    definedMember(evaluator, lineage.classes, instance, name) ??
+    orMixedIn(evaluator, lineage.classes, instance, name, definedMember(evaluator, lineage.classes, instance, name)) ??
     declaredField(evaluator, lineage.classes, instance, name) ??
     embeddedMember(evaluator, lineage.classes, name, (each, field) => fieldThing(evaluator, each, field, instance));
   const found = withSetFromOutside(evaluator, lineage.classes, instance, name, own);

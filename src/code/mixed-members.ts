@@ -1,3 +1,4 @@
+import { fieldOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import { frameOf } from './instance-class.ts';
 import { anyOf, type ClassThing, type InstanceThing, optionsOf, type Thing } from './thing.ts';
@@ -20,6 +21,19 @@ export function mixedMember(
 export function openMixin(evaluator: Evaluator, classes: readonly ClassThing[], instance: InstanceThing): Thing | undefined {
   const open = [...mixinsOf(evaluator, classes, instance)].flat().filter(({ is }) => is === 'open');
   return open.length > 0 ? anyOf(open) : undefined;
+}
+
+/** What a field was declared with, or what is put over it: as whoever passes that knows. */
+export function orMixedIn(
+  evaluator: Evaluator,
+  classes: readonly ClassThing[],
+  instance: InstanceThing,
+  name: string,
+  declared: Thing | undefined,
+): Thing | undefined {
+  const isMixed = declared && classes.some(({ node }) => node.mixins) && classes.some((each) => fieldOf(each, name));
+  const open = isMixed ? openMixin(evaluator, classes, instance) : undefined;
+  return declared && open ? anyOf([declared, open]) : declared;
 }
 
 function* mixinsOf(evaluator: Evaluator, classes: readonly ClassThing[], instance: InstanceThing): Generator<readonly Thing[]> {

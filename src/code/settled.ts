@@ -22,7 +22,7 @@ export function isSettled({ effect, values, things, receiver }: Claimed): boolea
     effect.does === 'provide' ||
     effect.does === 'list' ||
     (effect.does === 'route' && things['handler']?.is === 'open') ||
-    (receiver && !(isMade(receiver) && isMadeFromTheStart(effect, receiver)))
+    (receiver && !(isMade(receiver) && (isMadeFromTheStart(receiver) || !needsTheStart(effect, values))))
   )
     return false;
   return Object.entries(values).every(([key, value]) => isSettledPart(effect, key, value));
@@ -41,12 +41,26 @@ export function isMade(receiver: MadeThing): boolean {
   return false;
 }
 
-/** A path made of what every group around says needs to know the first of them. */
-function isMadeFromTheStart(effect: Effect, receiver: MadeThing): boolean {
-  if (effect.does !== 'route' || !isNested(effect.path)) return true;
+function isMadeFromTheStart(receiver: MadeThing): boolean {
   let first = receiver;
   while (first.receiver) first = first.receiver;
   return first.maker !== undefined;
+}
+
+/** A path made of what every group around says needs to know the first of them; a request below a client's base (`client.R().Get(path)`) the client. */
+function needsTheStart(effect: Effect, { target }: Claimed['values']): boolean {
+  if (effect.does === 'call') return isBelowMade(effect.target) && target !== undefined && isPathAlone(target);
+  return effect.does === 'route' && isNested(effect.path);
+}
+
+function isPathAlone(target: Value): boolean {
+  const [first] = partsOf(target);
+  return first?.is === 'literal' && /^\/(?!\/)/.test(String(first.value));
+}
+
+function isBelowMade(target: Selector): boolean {
+  if (target.from === 'url') return isBelowMade(target.base);
+  return target.from === 'first' ? target.options.some(isBelowMade) : target.from === 'made';
 }
 
 function isNested(path: Selector): boolean {
@@ -78,10 +92,11 @@ function partsOf(value: Value): readonly Value[] {
   return value.is === 'concat' ? value.parts : [value];
 }
 
-/** Scheme, host and port are known, and what is open behind them is a segment of its own. */
+/** Scheme, host and port are known, and what is open behind them is a segment of its own. Options without an address in them are none yet. */
 function isSettledUrl(value: Value): boolean {
   if (value.is === 'one-of') return value.values.every(isSettledUrl);
   const parts = partsOf(value);
+  if (parts.some(({ is }) => is === 'object')) return false;
   const tail = parts.findIndex(
     (part, index) => index > 0 && part.is === 'literal' && /^[^/?]*[/?]/.test(withoutScheme(part.value)),
   );

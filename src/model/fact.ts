@@ -296,6 +296,8 @@ export interface ListenFact extends Sighting {
   readonly name?: string;
   /** Where developers start it on their own machine: it holds where nothing else says a port. */
   readonly isOfDevelopment?: true;
+  /** Whoever shares its network and reaches it at its own address: the main container of its pod. */
+  readonly beside?: Owner;
 }
 
 /** A name or port under which an owner can be reached from elsewhere: a published compose port, a Kubernetes Service. */

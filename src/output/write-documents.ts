@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { messageOf, UserError } from '../errors.ts';
 import { linesOf } from '../merge/lines.ts';
 import { mergeDocument } from '../merge/merge.ts';
 import { staleStatements } from '../merge/stale.ts';
@@ -22,15 +23,23 @@ export async function writeDocuments(
   { check }: { readonly check: boolean },
 ): Promise<readonly DocumentResult[]> {
   const results: DocumentResult[] = [];
-  for (const document of documents) {
-    const { result, writes } = await plan(document, folder);
-    if (check) results.push(asChecked(result));
-    else {
-      for (const { path, text } of writes) await writeWhole(path, text);
-      results.push(result);
-    }
-  }
+  for (const document of documents) results.push(await writeOne(document, folder, check).catch(tellOf(folder)));
   return results;
+}
+
+async function writeOne(document: Document, folder: string, check: boolean): Promise<DocumentResult> {
+  const { result, writes } = await plan(document, folder);
+  if (check) return asChecked(result);
+  for (const { path, text } of writes) await writeWhole(path, text);
+  return result;
+}
+
+/** What the operating system refuses (no permission, a file where a folder belongs) is for the user to mend. */
+function tellOf(folder: string) {
+  return (thrown: unknown): never => {
+    if (!(thrown instanceof Error && 'syscall' in thrown)) throw thrown;
+    throw new UserError(`${folder}: the documents cannot be kept there: ${messageOf(thrown)}.`);
+  };
 }
 
 async function plan({ path, text }: Document, folder: string): Promise<Plan> {

@@ -3,6 +3,7 @@ import { fileProblem, reasonOf } from './file-problem.ts';
 import type { FileEntry, FileTree } from './file-tree.ts';
 import type { IgnoreRules } from './ignore-rules.ts';
 import type { Limits } from './limits.ts';
+import { absentSubmodules } from './submodules.ts';
 
 export interface Walked {
   /** Relative, `/`-separated, sorted. */
@@ -15,6 +16,7 @@ export interface Walked {
 interface Walk {
   readonly tree: FileTree;
   readonly limits: Limits;
+  readonly submodules: ReadonlyMap<string, Problem>;
   readonly paths: string[];
   readonly links: Set<string>;
   readonly problems: Problem[];
@@ -22,7 +24,7 @@ interface Walk {
 
 /** Lists the files of a tree. Linked folders are not entered: what lies inside the root is met in its own place. */
 export function walk(tree: FileTree, rules: IgnoreRules, limits: Limits): Walked {
-  const state: Walk = { tree, limits, paths: [], links: new Set(), problems: [] };
+  const state: Walk = { tree, limits, submodules: submodulesOf(tree, limits), paths: [], links: new Set(), problems: [] };
   enter(state, '', 0, rules);
   if (state.paths.length >= limits.files) {
     state.problems.push(fileProblem('limit-reached', '.', `Only the first ${limits.files} files are looked at.`));
@@ -36,7 +38,10 @@ function enter(state: Walk, folder: string, depth: number, outer: IgnoreRules): 
     state.problems.push(fileProblem('limit-reached', folder, `Folders below this one are not entered: ${depth} levels deep.`));
     return;
   }
-  const entries = ownEntries(folder, list(state, folder));
+  const listed = list(state, folder);
+  const absent = listed.length === 0 ? state.submodules.get(folder) : undefined;
+  if (absent) state.problems.push(absent);
+  const entries = ownEntries(folder, listed);
   const rules = outer.enter(folder, ignoreTexts(state, folder, entries));
   for (const entry of entries) {
     if (state.paths.length >= state.limits.files) return;
@@ -50,6 +55,15 @@ function visit(state: Walk, folder: string, entry: FileEntry, depth: number, rul
   if (entry.is === 'folder') enter(state, `${path}/`, depth + 1, rules);
   else if (entry.is === 'file') state.paths.push(path);
   else if (entry.is === 'link') visitLink(state, path, rules);
+}
+
+/** A `.gitmodules` that is not there or cannot be read names none. */
+function submodulesOf(tree: FileTree, limits: Limits): ReadonlyMap<string, Problem> {
+  try {
+    return absentSubmodules(tree.text('.gitmodules', limits.fileSize) ?? '');
+  } catch {
+    return new Map();
+  }
 }
 
 function visitLink(state: Walk, path: string, rules: IgnoreRules): void {

@@ -24,6 +24,8 @@ export interface Entry {
 export interface Published extends Entry {
   readonly deployment: string;
   readonly port: number;
+  /** Who reaches it at their own address. */
+  readonly beside?: readonly Thing[];
 }
 
 /** Whether the port, where one is written, is one of the entry's. */

@@ -16,12 +16,11 @@ import {
   targetsOf,
 } from './directory-entry.ts';
 import type { FactIndex } from './fact-index.ts';
-import { followEverywhere } from './follow.ts';
 import { hostSpellings, isClusterHost, labelsOf } from './host-names.ts';
 import { componentsOfExposure } from './identity/sightings.ts';
 import type { Thing } from './identity/thing.ts';
 import { identityHosts } from './identity-hosts.ts';
-import { listenedPort } from './listened-port.ts';
+import { isBeside, listenersOf } from './listeners.ts';
 import type { Owners } from './owners.ts';
 import type { Settings } from './settings.ts';
 import { virtualHosts } from './virtual-hosts.ts';
@@ -133,6 +132,7 @@ export class Directory {
     if (port === undefined) return undefined;
     const isMeant = (each: Published) => each.port === port && each.thing !== from;
     const choices: readonly (readonly Entry[])[] = [
+      this.listened.filter((each) => isMeant(each) && isBeside(each, from, deployment)),
       this.published.filter((each) => isMeant(each) && each.deployment === deployment),
       // A port that nobody wrote says less: only what the same deployment publishes there is meant.
       ...(address.port === undefined ? [] : [this.published.filter(isMeant), this.listened.filter(isMeant)]),
@@ -228,14 +228,8 @@ export class Directory {
 
   private readListeners(facts: FactIndex, owners: Owners, settings: Settings): void {
     for (const fact of facts.of('listen')) {
-      for (const thing of owners.thingsOf(fact.owner)) {
-        for (const { text, deployment, hops } of followEverywhere(fact.port, thing, settings)) {
-          const port = listenedPort(text);
-          if (port === undefined) continue;
-          const listeners = fact.isOfDevelopment ? this.developed : this.listened;
-          listeners.push({ thing, port, ports: [port], deployment, facts: [fact, ...hops] });
-        }
-      }
+      const listeners = fact.isOfDevelopment ? this.developed : this.listened;
+      listeners.push(...listenersOf(fact, owners, settings));
     }
   }
 

@@ -33,7 +33,7 @@ export const FACT_FIELDS: { readonly [K in FactKind]: readonly Exclude<keyof Fac
   setting: ['owner', 'group', 'deployment', 'key', 'value', 'profile'],
   'settings-source': ['owner', 'deployment', 'group', 'prefix', 'interpolationOnly', 'order'],
   mount: ['owner', 'path', 'source'],
-  listen: ['owner', 'port', 'protocol', 'name', 'isOfDevelopment'],
+  listen: ['owner', 'port', 'protocol', 'name', 'isOfDevelopment', 'beside'],
   exposure: ['deployment', 'owner', 'selector', 'host', 'namespace', 'ports', 'externalName'],
   route: ['owner', 'method', 'path', 'handler', 'guards', 'purpose', 'request', 'response'],
   call: [

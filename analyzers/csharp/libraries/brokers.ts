@@ -25,6 +25,22 @@ const address: ValueRule = { value: 'select', selector: receiver, isProperty: tr
 const client = made('ServiceBusClient', arg(0));
 const queue = (of: string): Selector => made(of, arg(0));
 
+/** The namespace that a client of Event Hubs is told. */
+function hubs(target: Selector): Effect {
+  return connection({ nodeKind: 'broker', technology: 'azure-event-hubs', protocol: 'other', target });
+}
+
+/** A hub's name follows its namespace, or stands in the connection string: https://learn.microsoft.com/azure/event-hubs/event-hubs-get-connection-string */
+function hub(client: string, at: number) {
+  return {
+    protocol: 'other',
+    broker: 'azure-event-hubs',
+    channel: made(client, first(arg(at + 1), { from: 'between', start: 'EntityPath=', end: ';', of: arg(at) })),
+    channelKind: 'topic',
+    connection: made(client, arg(at)),
+  } as const;
+}
+
 export const azureMessaging = defineLibrary({
   name: 'azure-messaging',
   imports: [
@@ -32,6 +48,7 @@ export const azureMessaging = defineLibrary({
     'Azure.Messaging.EventHubs',
     'Azure.Messaging.EventHubs.Producer',
     'Azure.Messaging.EventHubs.Consumer',
+    'Azure.Messaging.EventHubs.Processor',
     'Microsoft.Azure.ServiceBus',
   ],
   docs: 'https://learn.microsoft.com/dotnet/api/overview/azure/messaging.servicebus-readme',
@@ -41,7 +58,7 @@ export const azureMessaging = defineLibrary({
     'ServiceBusClient.CreateProcessor': 'ServiceBusReceiver',
     'ServiceBusClient.CreateSessionProcessor': 'ServiceBusReceiver',
   },
-  types: { ServiceBusProcessor: 'ServiceBusReceiver' },
+  types: { ServiceBusProcessor: 'ServiceBusReceiver', EventHubBufferedProducerClient: 'EventHubProducerClient' },
   calls: {
     ServiceBusClient: connection({
       nodeKind: 'broker',
@@ -63,13 +80,21 @@ export const azureMessaging = defineLibrary({
         group: made('ServiceBusReceiver', arg(1)),
       }),
     ]),
-    EventHubProducerClient: connection({ nodeKind: 'broker', technology: 'azure-event-hubs', protocol: 'other', target: arg(0) }),
-    'EventHubProducerClient.SendAsync': publish({
-      protocol: 'other',
-      channel: made('EventHubProducerClient', arg(1)),
-      channelKind: 'stream',
+    EventHubProducerClient: hubs(arg(0)),
+    EventHubConsumerClient: hubs(arg(1)),
+    EventProcessorClient: hubs(arg(2)),
+    ...each<Effect>(['SendAsync', 'EnqueueEventAsync', 'EnqueueEventsAsync'], (name) => [
+      `EventHubProducerClient.${name}`,
+      publish(hub('EventHubProducerClient', 0)),
+    ]),
+    ...each<Effect>(['ReadEventsAsync', 'ReadEventsFromPartitionAsync'], (name) => [
+      `EventHubConsumerClient.${name}`,
+      subscribe({ ...hub('EventHubConsumerClient', 1), group: made('EventHubConsumerClient', arg(0)) }),
+    ]),
+    'EventProcessorClient.StartProcessingAsync': subscribe({
+      ...hub('EventProcessorClient', 2),
+      group: made('EventProcessorClient', arg(1)),
     }),
-    EventProcessorClient: subscribe({ protocol: 'other', channel: first(arg(3), arg(2)), channelKind: 'stream', group: arg(1) }),
   },
 });
 

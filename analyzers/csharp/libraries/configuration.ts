@@ -1,6 +1,5 @@
 import {
   arg,
-  classOf,
   defineLibrary,
   type Effect,
   each,
@@ -8,7 +7,6 @@ import {
   first,
   join,
   made,
-  maker,
   receiver,
   type Selector,
   text,
@@ -17,7 +15,7 @@ import {
 } from '../../../src/code/library.ts';
 import { nested, nestedWhole, register, service, type } from '../../../src/code/type-selectors.ts';
 import { hostConfiguration } from './aspnetcore.ts';
-import { addedClient } from './support/dotnet.ts';
+import { addedInstance } from './support/dotnet.ts';
 
 const above = nested('IConfigurationSection', arg(0), ':');
 
@@ -48,22 +46,7 @@ function bound(token: Selector, section: Selector): Effect {
 /** What stands behind a name is had by that name only. */
 const settings = [setting(type(0)), register({ token: optionsNamed(type(0), arg(0)), items: arg(1, '{}') })];
 
-/** `AddSingleton(section.Get<Carrier>())`, `AddScoped(services => …)`. */
-const instance = whatever(arg(0, '()'), arg(0));
-const given = register({
-  token: whatever(type(0), maker(instance, type(0), 'Bound'), classOf(instance)),
-  items: instance,
-  isInstance: true,
-  where: [instance, 'microsoft-configuration'],
-});
 const ADDS = ['AddSingleton', 'AddScoped', 'AddTransient', 'TryAddSingleton', 'TryAddScoped', 'TryAddTransient'];
-
-/** The name of a method that is added to others is one library's: here it registers what others make as well. */
-const CLIENTS = ['httpclient', 'grpc-dotnet'].map(addedClient);
-
-function whatever(...options: readonly Selector[]): Selector {
-  return { from: 'first', options, isCode: true };
-}
 
 /** Keys with colons, sections, and options classes bound to them. */
 export const configuration = defineLibrary({
@@ -94,7 +77,7 @@ export const configuration = defineLibrary({
     'OptionsBuilder.BindConfiguration': register({ token: ofBuilder, type: 'BoundSection' }),
     'OptionsBuilder.Configure': setting(ofBuilder),
     'OptionsBuilder.PostConfigure': setting(ofBuilder),
-    ...each<readonly Effect[]>(ADDS, (name) => [`*.${name}`, [given, ...CLIENTS]]),
+    ...each<Effect>(ADDS, (name) => [`*.${name}`, addedInstance]),
   },
   values: {
     ...hostConfiguration,

@@ -1,7 +1,7 @@
 import { arg, defineLibrary, each, first, keyword, made, text, timeout, url } from '../../../src/code/library.ts';
 import { register, type } from '../../../src/code/type-selectors.ts';
 import { clientMeasures } from './resilience.ts';
-import { addedClient, same } from './support/dotnet.ts';
+import { addedInstance, same } from './support/dotnet.ts';
 import { requestsOf } from './support/http-requests.ts';
 
 /** The base is set on the client, or by the callback that configures it when it is registered. */
@@ -19,9 +19,6 @@ const behindBuilder = register({
 });
 const namedClient = register({ token: arg(0), type: 'HttpClient', behind: arg(1) });
 const namedBehindBuilder = register({ token: made('HttpClientBuilder', arg(0)), type: 'HttpClient' });
-
-/** https://learn.microsoft.com/aspnet/core/blazor/call-web-api */
-const ownClient = addedClient('httpclient');
 
 const configuredTimeout = timeout({
   on: 'made',
@@ -58,7 +55,7 @@ export const httpClient = defineLibrary({
     ...requestsOf('HttpClient', base),
     '*.AddHttpClient': [typedClient, namedClient, configuredTimeout],
     '*.ConfigureHttpClient': [behindBuilder, namedBehindBuilder, configuredTimeout],
-    ...each(['AddScoped', 'AddSingleton', 'AddTransient'], (name) => [`*.${name}`, ownClient] as const),
+    ...each(['AddScoped', 'AddSingleton', 'AddTransient'], (name) => [`*.${name}`, addedInstance] as const),
     ...clientMeasures.calls,
   },
   values: {

@@ -79,8 +79,15 @@ export const grpcStubs = defineLibrary({
   name: 'grpc-stubs',
   imports: ['*'],
   docs: 'https://grpc.io/docs/languages/go/generated-code/',
-  creates: { 'New*Client': 'ServiceClient' },
+  // go-micro: `NewOrdersService("go.micro.srv.orders", client)`
+  creates: { 'New*Client': 'ServiceClient', 'New*Service': 'NamedClient' },
   calls: {
+    'NamedClient.*': call({
+      protocol: 'grpc',
+      target: made('NamedClient', arg(0)),
+      contract: made('NamedClient', calledName('New*Service')),
+      method: calledName(),
+    }),
     // Routes of kratos by the rules in the description, like those of grpc-gateway.
     'Register*HTTPServer': transcoded('Register*HTTPServer'),
     // Within the program that implements the service, before what registers that with gRPC: a service may be called so as well.

@@ -5,6 +5,7 @@ import {
   type Effect,
   first,
   itself,
+  keyword,
   type Library,
   made,
   type Selector,
@@ -15,7 +16,12 @@ import {
 import { METHODS, titled } from './support/selectors.ts';
 
 /** Requests go below the base URL that the client was given. */
-const base = first(made('BasedClient', arg(0)), made('Client', arg(0, 'BaseURL')));
+const base = first(
+  made('BasedClient', arg(0)),
+  made('Client', keyword('BaseURL')),
+  made('Client', keyword('HostURL')),
+  made('Client', arg(0, 'BaseURL')),
+);
 const below = (path: Selector): Selector => first(url(base, path), path);
 const REQUEST_SETTERS = [
   'SetHeader',

@@ -10,7 +10,7 @@ import { connectStubs, goKitGrpc, grpc, grpcGateway, grpcServices, grpcStubs } f
 import { httpClients } from './http-clients.ts';
 import { identityLibraries } from './identity.ts';
 import { kafka } from './kafka.ts';
-import { handlerWrappers, netHttp, reverseProxy } from './net-http.ts';
+import { handlerWrappers, netHttp, netRpc, reverseProxy } from './net-http.ts';
 import { openFeature } from './openfeature.ts';
 import { rabbitmqStreams } from './rabbitmq-streams.ts';
 import { redis } from './redis.ts';
@@ -53,6 +53,7 @@ export const libraries: readonly Library[] = [
   netHttp,
   handlerWrappers,
   reverseProxy,
+  netRpc,
   gorillaMux,
   ...routers,
   ...httpClients,

@@ -4,6 +4,7 @@ import {
   compared,
   defineLibrary,
   type Effect,
+  each,
   first,
   listen,
   made,
@@ -100,4 +101,12 @@ export const reverseProxy = defineLibrary({
   imports: ['net/http/httputil'],
   docs: 'https://pkg.go.dev/net/http/httputil#NewSingleHostReverseProxy',
   calls: { NewSingleHostReverseProxy: call({ protocol: 'http', target: arg(0) }) },
+});
+
+/** Methods of another program's values, over a connection of their own. */
+export const netRpc = defineLibrary({
+  name: 'net-rpc',
+  imports: ['net/rpc', 'net/rpc/jsonrpc'],
+  docs: 'https://pkg.go.dev/net/rpc#Dial',
+  calls: each<Effect>(['Dial', 'DialHTTP', 'DialHTTPPath'], (name) => [name, call({ protocol: 'tcp', target: arg(1) })]),
 });

@@ -121,6 +121,17 @@ const fiberProxy = defineLibrary({
   },
 });
 
+/** Targets that a balancer hands requests on to: https://echo.labstack.com/docs/middleware/proxy */
+const echoProxy = defineLibrary({
+  name: 'echo-proxy',
+  imports: ['github.com/labstack/echo/middleware', 'github.com/labstack/echo/v4/middleware'],
+  docs: 'https://echo.labstack.com/docs/middleware/proxy',
+  calls: each<Effect>(['NewRoundRobinBalancer', 'NewRandomBalancer'], (name) => [
+    name,
+    call({ protocol: 'http', target: arg(0, '[]', 'URL') }),
+  ]),
+});
+
 export const httprouter = defineLibrary({
   name: 'httprouter',
   imports: ['github.com/julienschmidt/httprouter', 'github.com/fasthttp/router', 'github.com/buaazp/fasthttprouter'],
@@ -175,4 +186,4 @@ export const iris = defineLibrary({
   },
 });
 
-export const routers: readonly Library[] = [gin, echo, fiberProxy, fiber, httprouter, chi, iris];
+export const routers: readonly Library[] = [gin, echoProxy, echo, fiberProxy, fiber, httprouter, chi, iris];

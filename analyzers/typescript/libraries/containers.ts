@@ -19,13 +19,32 @@ export const inversify = defineLibrary({
   name: 'inversify',
   imports: ['inversify'],
   docs: 'https://inversify.io/docs/api/binding-syntax/',
-  creates: { 'Container.bind': 'Binding', 'Container.rebind': 'Binding', bind: 'Binding' },
+  creates: {
+    'Container.bind': 'Binding',
+    'Container.rebind': 'Binding',
+    bind: 'Binding',
+    'Bind.default': 'Binding',
+    'Bind.bind': 'Binding',
+  },
+  // Until version 7 a module is handed `bind` itself, since then what has it: https://inversify.io/docs/api/container-module/
+  callbacks: {
+    ...each(['ContainerModule', 'AsyncContainerModule'], (name) => [name, { 0: ['Bind'] }]),
+    ...each(['toDynamicValue', 'toFactory', 'toProvider'], (name) => [`Binding.${name}`, { 0: ['Context'] }]),
+  },
   calls: {
     'Binding.to': provide(made('Binding', arg(0)), 'class', arg(0)),
     'Binding.toConstantValue': provide(made('Binding', arg(0)), 'value', arg(0)),
-    'Binding.toDynamicValue': provide(made('Binding', arg(0)), 'factory', arg(0)),
+    'Binding.toConstructor': provide(made('Binding', arg(0)), 'value', arg(0)),
+    ...each(['toDynamicValue', 'toResolvedValue', 'toFactory', 'toProvider'], (name) => [
+      `Binding.${name}`,
+      provide(made('Binding', arg(0)), 'factory', arg(0)),
+    ]),
   },
-  values: { ...each<ValueRule>(['get', 'getAsync'], (name) => [`Container.${name}`, ASKED]), 'Container.getAll': ASKED_ALL },
+  values: {
+    ...each<ValueRule>(['Container', 'Context', 'Context.container'], (of) => [`${of}.get`, ASKED]),
+    'Container.getAsync': ASKED,
+    'Container.getAll': ASKED_ALL,
+  },
   decorators: { inject: { inject: arg(0) }, value: { multiInject: ASKED_ALL } },
 });
 

@@ -120,6 +120,7 @@ import { connectRedis, denoRedis, ioredis, nodeRedis, throttlerStorage } from '.
 import { reflectMetadata } from './reflect-metadata.ts';
 import { requestPackages } from './request.ts';
 import { resilienceLibraries } from './resilience.ts';
+import { restangular } from './restangular.ts';
 import { polka, restify, restifyClients } from './restify.ts';
 import { rhea } from './rhea.ts';
 import { drizzleTables, kysely, mikroOrm, mikroOrmOfMongodb } from './rows-of-tables.ts';
@@ -245,6 +246,7 @@ export const libraries: readonly Library[] = [
   axios,
   axiosOfPages,
   ...pageScripts,
+  restangular,
   pageSettings,
   rxjs,
   nestjsAxios,

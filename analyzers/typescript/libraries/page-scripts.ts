@@ -6,7 +6,10 @@ import {
   each,
   first,
   join,
+  made,
+  maker,
   provide,
+  result,
   type Selector,
   text,
 } from '../../../src/code/library.ts';
@@ -50,7 +53,27 @@ const jquery = defineLibrary({
 const token = (name: Selector) => join(text('angularjs.'), name);
 const MADE = ['module', 'factory', 'service', 'controller', 'run', 'config', 'directive', 'filter', 'component', 'provider'];
 
-/** AngularJS hands out its client, and constants of the page, by the names of parameters. */
+/** Actions that every resource has, on its class and, with a dollar sign, on its objects. https://docs.angularjs.org/api/ngResource/service/$resource */
+const ACTIONS: Readonly<Record<string, string>> = { get: 'GET', query: 'GET', save: 'POST', remove: 'DELETE', delete: 'DELETE' };
+
+/** Those that a resource states for itself, `{ show: { method: 'GET', url: '/orders/:id/full' } }`, below its own URL where they have none. */
+const asksByOwnActions = call({
+  protocol: 'http',
+  method: first(arg(1, 'method'), text('GET')),
+  target: first(arg(1, 'url'), maker(result, arg(0))),
+  each: arg(2, '[,]'),
+});
+
+function resourceCalls(): Readonly<Record<string, Effect>> {
+  const target = made('AngularResource', arg(0));
+  return {
+    ...each<Effect>(Object.keys(ACTIONS), (name) => [`AngularResource.${name}`, asks(ACTIONS[name] ?? 'ANY', target)]),
+    ...each<Effect>(Object.keys(ACTIONS), (name) => [`AngularEntity.$${name}`, asks(ACTIONS[name] ?? 'ANY', target)]),
+    'AngularResources.default': asksByOwnActions,
+  };
+}
+
+/** AngularJS hands out its client, and what the page has registered, by the names of parameters. */
 const angularjs = defineLibrary({
   name: 'angularjs',
   imports: ['angular'],
@@ -59,7 +82,9 @@ const angularjs = defineLibrary({
   creates: {
     'angular.module': 'AngularModule',
     [INJECTED_HTTP]: 'AngularHttp',
-    [INJECTED_RESOURCE]: 'AngularResource',
+    [INJECTED_RESOURCE]: 'AngularResources',
+    'AngularResources.default': 'AngularResource',
+    ...each(['default', 'get'], (name) => [`AngularResource.${name}`, 'AngularEntity'] as const),
     module: 'AngularModule',
     'default.module': 'AngularModule',
     ...each([...MADE, 'constant', 'value'], (name) => [`AngularModule.${name}`, 'AngularModule'] as const),
@@ -67,11 +92,17 @@ const angularjs = defineLibrary({
   values: { [INJECTED]: { value: 'registered', token: token(arg(0)) } },
   calls: {
     ...each<Effect>(['constant', 'value'], (name) => [`AngularModule.${name}`, provide(token(arg(0)), 'value', arg(1))]),
+    'AngularModule.factory': provide(token(arg(0)), 'factory', arg(1)),
+    'AngularModule.service': provide(token(arg(0)), 'class', arg(1)),
+    'AngularModule.provider': provide(
+      token(arg(0)),
+      'factory',
+      first(arg(1, 'new', '$get'), arg(1, '()', '$get'), arg(1, '$get')),
+    ),
     ...each<Effect>(VERBS, (verb) => [`AngularHttp.${verb}`, asks(verb.toUpperCase(), arg(0))]),
     'AngularHttp.jsonp': asks('GET', arg(0)),
     'AngularHttp.default': asks(first(arg(0, 'method'), text('GET')), arg(0, 'url')),
-    // What is asked is said later, by what is called on the result: https://docs.angularjs.org/api/ngResource/service/$resource
-    'AngularResource.default': asks('ANY', arg(0)),
+    ...resourceCalls(),
   },
 });
 

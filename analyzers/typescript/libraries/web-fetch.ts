@@ -32,6 +32,7 @@ export const fetchRequest = call({
 /** `signal: AbortSignal.timeout(5000)` is the number of milliseconds; `timeout` is an option of node-fetch 2. */
 const signalled = timeout({ on: 'call', timeoutMs: first(arg(1, 'signal'), arg(1, 'timeout')) });
 
+const events = call({ protocol: 'http', method: 'GET', target: arg(0) });
 const socket = call({ protocol: 'websocket', target: first(arg(0, 'href'), arg(0)) });
 
 /** Under these names the scripts of a page keep what they were told at its start: runtime-env-cra, react-inject-env, next-runtime-env and their like. */
@@ -53,11 +54,20 @@ export const webFetch = defineLibrary({
     'EventSource',
     'navigator',
     'XMLHttpRequest',
+    'ActiveXObject',
     'AbortSignal',
     'Response',
     'Request',
   ],
-  creates: { Response: 'Response', 'Response.json': 'Response', 'Response.redirect': 'Response' },
+  creates: {
+    Response: 'Response',
+    'Response.json': 'Response',
+    'Response.redirect': 'Response',
+    'window.XMLHttpRequest': 'XMLHttpRequest',
+    // What browsers before the standard had: https://learn.microsoft.com/previous-versions/windows/desktop/ms759148(v=vs.85)
+    ActiveXObject: 'XMLHttpRequest',
+    'window.ActiveXObject': 'XMLHttpRequest',
+  },
   values: {
     ...each<ValueRule>(
       TOLD.split(' ').flatMap((name) => [`window.${name}.*`, `globalThis.${name}.*`, `self.${name}.*`]),
@@ -82,7 +92,8 @@ export const webFetch = defineLibrary({
     ...keptGlobally.calls,
     'navigator.sendBeacon': call({ protocol: 'http', method: 'POST', target: arg(0) }),
     'XMLHttpRequest.open': call({ protocol: 'http', method: arg(0), target: arg(1) }),
-    EventSource: call({ protocol: 'http', method: 'GET', target: arg(0) }),
+    EventSource: events,
+    'window.EventSource': events,
     WebSocket: socket,
     'window.WebSocket': socket,
     'window.io': socketIoConnect,

@@ -60,6 +60,7 @@ const connectTo = call({ protocol: 'websocket', target: arg(0) });
 export const sockjs = defineLibrary({
   name: 'sockjs-client',
   imports: ['sockjs-client', 'sockjs-client/dist/sockjs', 'sockjs-client/dist/sockjs.min.js'],
+  globals: ['SockJS'],
   docs: 'https://github.com/sockjs/sockjs-client#sockjs-class',
   calls: { default: connectTo, SockJS: connectTo },
 });
@@ -70,10 +71,13 @@ const overStomp = call({ protocol: 'websocket', target: arg(0, 'brokerURL') });
 export const stompjs = defineLibrary({
   name: 'stompjs',
   imports: ['@stomp/stompjs', '@stomp/rx-stomp', 'webstomp-client', 'stompjs'],
+  globals: ['Stomp', 'StompJs'],
   docs: 'https://stomp-js.github.io/api-docs/latest/classes/Client.html',
-  creates: { Client: 'Client', RxStomp: 'Client' },
+  creates: { Client: 'Client', 'StompJs.Client': 'Client', RxStomp: 'Client' },
   calls: {
     Client: overStomp,
+    'StompJs.Client': overStomp,
+    'StompJs.Stomp.client': connectTo,
     'Client.configure': overStomp,
     'Stomp.client': connectTo,
     client: connectTo,

@@ -1,4 +1,4 @@
-import type { ComponentFact, Fact, NodeKind } from '../../model/fact.ts';
+import type { ComponentFact, Fact, NodeKind, Owner } from '../../model/fact.ts';
 import type { Value } from '../../model/value.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { doesOwnWork, frameworksOf, rolesOf } from '../knowledge/frameworks/roles.ts';
@@ -49,7 +49,7 @@ export function identify(facts: FactIndex, system: string, more: readonly Join[]
   return nameThings(drawn, system).map(({ group, ...names }) => ({
     ...group,
     ...names,
-    ...describe(group, group.product ?? foreign(group), libraries),
+    ...describe(group, group.product ?? foreign(group), libraries, facts),
   }));
 }
 
@@ -66,12 +66,14 @@ function describe(
   group: Group,
   product: Product | undefined,
   libraries: Libraries,
+  facts: FactIndex,
 ): Pick<Thing, 'kind' | 'technology' | 'deployments' | 'facts'> {
   const components = group.components.flatMap((each) => each.facts);
   const stated = components.find((fact) => fact.nodeKind && !isInFrontOfItsName(fact, components));
   const programs = programsOf(group).flatMap((each) => each.facts);
   const programKind = programs.find((fact) => fact.nodeKind)?.nodeKind;
-  const isFrontend = programs.length > 0 ? programs.every((fact) => fact.role === 'frontend') : isSentOut(group);
+  const isTold = programs.some(({ role }) => role === 'frontend' || role === 'server');
+  const isFrontend = isTold ? programs.every(({ role }) => role === 'frontend') : isSentOut(group, facts);
   const own = isFrontend ? 'frontend' : 'service';
   const built = libraries.of(foldersOf(group)).map(({ name }) => name);
   const [role, ...roles] = rolesOf(built);
@@ -100,12 +102,21 @@ function describe(
 /** Servers whose images send out the files that lie in them and run no program of the team's. */
 const WEB_SERVERS: ReadonlySet<string> = new Set(['nginx', 'httpd', 'caddy']);
 
-/** Code that nothing declares, that only asks whoever sent it out, and that lies in the image of a web server: browsers run it. */
-function isSentOut(group: Group): boolean {
+/**
+ * Code that lies in the image of a web server: browsers run it. Nothing declares it and it only asks whoever sent it out, or a manifest says no more
+ * than what it is put together with (Gulp, Grunt) and it serves nothing.
+ */
+function isSentOut(group: Group, facts: FactIndex): boolean {
   const silent = programsOf(group);
   const isAsking = silent.every(({ activity }) => activity.every((fact) => fact.kind === 'call' && hasNoHost(fact.target)));
   const isServed = group.images.every(({ fact }) => WEB_SERVERS.has(productOfImage(fact.base)?.technology ?? ''));
-  return silent.length > 0 && isAsking && group.images.length > 0 && isServed;
+  return silent.length > 0 && isAsking && group.images.length > 0 && isServed && !servesSomething(group, facts);
+}
+
+function servesSomething(group: Group, facts: FactIndex): boolean {
+  const folders = new Set(programsOf(group).map(({ folder }) => folder));
+  const isOwn = ({ owner }: { readonly owner: Owner }) => owner.is === 'code' && owner.programs.some((each) => folders.has(each));
+  return [...facts.of('route'), ...facts.of('listen'), ...facts.of('subscribe')].some(isOwn);
 }
 
 function hasNoHost(target: Value): boolean {

@@ -4,12 +4,13 @@ import {
   type Effect,
   each,
   first,
+  maker,
   param,
   type Selector,
   type Step,
   type ValueRule,
 } from '../../../../src/code/library.ts';
-import { register, settingOf } from '../../../../src/code/type-selectors.ts';
+import { register, settingOf, type } from '../../../../src/code/type-selectors.ts';
 
 /** What `options => { options.Address = … }` sets, or what an options object was made with. */
 export function option(index: number, ...path: readonly Step[]): Selector {
@@ -36,9 +37,19 @@ export function target(name: string): Selector {
   return param(0, name);
 }
 
-const added: Selector = { from: 'first', options: [arg(0, '()'), arg(0)], isCode: true };
-
-/** A client of a library that a container is given: `AddScoped(_ => new HttpClient { … })`, `AddSingleton(GrpcChannel.ForAddress(…))`. */
-export function addedClient(library: string): Effect {
-  return register({ token: classOf(added), items: added, where: [added, library], isOwn: true });
+function whatever(...options: readonly Selector[]): Selector {
+  return { from: 'first', options, isCode: true };
 }
+
+const instance = whatever(arg(0, '()'), arg(0));
+
+/**
+ * What a container is given for whoever asks for its type: `AddSingleton(section.Get<Carrier>())`, `AddScoped<IBus>(services => new Bus(…))`,
+ * `AddSingleton(GrpcChannel.ForAddress(…))`. https://learn.microsoft.com/dotnet/core/extensions/dependency-injection#service-registration-methods
+ */
+export const addedInstance: Effect = register({
+  token: whatever(type(0), maker(instance, type(0), 'Bound'), classOf(instance)),
+  items: instance,
+  isInstance: true,
+  isOwn: true,
+});
