@@ -113,7 +113,9 @@ function addEdge(fact: CallFact, thing: Thing, hit: Hit, around: Surroundings): 
     pattern: 'request-response',
     operations,
     purpose: path === undefined ? 'sends requests' : 'passes requests on',
-    ...(path === undefined ? {} : { forwards: [{ path, as: operations, ...(isOfDevelopment ? { isOfDevelopment } : {}), evidence }] }),
+    ...(path === undefined
+      ? {}
+      : { forwards: [{ path, as: operations, ...(isOfDevelopment ? { isOfDevelopment } : {}), evidence }] }),
     deployments: realDeployments(hit.deployment ? [hit.deployment] : []),
     certainty: certaintyOf(fact, hit.certainty),
     evidence: evidenceChain(fact, hit.hops),
