@@ -56,6 +56,25 @@ function waitsIn(own: readonly Entry[], pathOf: (entry: Entry) => string): reado
   return wait ? [{ pattern: 'timeout', by: BY, values: { timeoutMs: valueOf(wait) }, evidence: wait.evidence }] : [];
 }
 
+/**
+ * How long Zuul waits for a service behind a route: by its address, or, where a registry gives the address, by its name. The first key that is set counts.
+ * https://cloud.spring.io/spring-cloud-netflix/multi/multi__router_and_filter_zuul.html#zuul-timeouts
+ */
+export function zuulWaits(entries: readonly Entry[], service: string | undefined): readonly Policy[] {
+  const ofHystrix = (command: string) => `hystrix.command.${command}.execution.isolation.thread.timeout-in-milliseconds`;
+  const rules =
+    service === undefined
+      ? [{ by: 'zuul', keys: ['zuul.host.socket-timeout-millis'] }]
+      : [
+          { by: 'ribbon', keys: [`${service}.ribbon.read-timeout`, 'ribbon.read-timeout'] },
+          { by: 'hystrix', keys: [ofHystrix(service), ofHystrix('default')] },
+        ];
+  return rules.flatMap(({ by, keys }): readonly Policy[] => {
+    const [wait] = keys.flatMap((key) => entries.find((entry) => entry.key === key) ?? []);
+    return wait ? [{ pattern: 'timeout', by, values: { timeoutMs: valueOf(wait) }, evidence: wait.evidence }] : [];
+  });
+}
+
 function filtersIn(own: readonly Entry[], pathOf: (entry: Entry) => string): readonly Filter[] {
   const short = own
     .filter((entry) => /^filters(\[\d+\])?$/.test(pathOf(entry)))

@@ -8,7 +8,7 @@ import {
   type Value,
 } from '../../src/sdk/index.ts';
 import type { Entry } from './documents.ts';
-import { limitsOf, measuresOf } from './gateway-measures.ts';
+import { limitsOf, measuresOf, zuulWaits } from './gateway-measures.ts';
 import { rewrittenPath, strippedPath } from './gateway-paths.ts';
 
 /** One way through a gateway, whichever product's file it stands in. */
@@ -66,17 +66,18 @@ function zuulWays(entries: readonly Entry[]): readonly Way[] {
     if (!first || url?.texts[0]?.startsWith('forward:')) return [];
     const named = part('service-id') ?? part('location');
     const evidence = (url ?? named ?? part('path') ?? first).evidence;
+    const service = named?.texts[0] ?? id;
     const path = short ?? part('path')?.texts[0] ?? `/${id}/**`;
     const isKept = part('strip-prefix')?.texts[0] === 'false';
     return [
       {
-        target: url ? valueOf(url) : literal(`lb://${named?.texts[0] ?? id}`),
+        target: url ? valueOf(url) : literal(`lb://${service}`),
         isWebsocket: false,
         paths: [`${prefix}${path}`],
         methods: [],
         forward: () =>
           isKept ? path : strippedPath(path, path.split('/').filter((each) => each !== '' && !each.includes('*')).length),
-        policies: [],
+        policies: zuulWaits(entries, url ? undefined : service),
         limits: [],
         evidence,
       },

@@ -33,6 +33,7 @@ import { createResolver } from './resolve-import.ts';
 import { withSailsConfig } from './sails-files.ts';
 import { withSenecaPlugins } from './seneca-plugins.ts';
 import { askedOfServer, isBrought } from './served-scripts.ts';
+import { withSharedNames } from './shared-names.ts';
 import { withStartedFiles } from './started-files.ts';
 import { sveltekitFilesIn } from './sveltekit-files.ts';
 import { isKeptAsText, textModule } from './text-modules.ts';
@@ -67,10 +68,12 @@ async function analyze(sources: readonly Source[], repository: Repository): Prom
   const found = findPrograms(repository, { functions, pages, uses: packageUses(modules, resolveImport) });
   const programs = withCommands(found, modules, resolveImport);
   const findings = runEngine({
-    modules: withImplicitConstructors(modules, resolveImport),
-    libraries: [...stubs.libraries, ...known],
-    programs,
-    resolveImport,
+    ...withSharedNames({
+      modules: withImplicitConstructors(modules, resolveImport),
+      libraries: [...stubs.libraries, ...known],
+      programs,
+      resolveImport,
+    }),
     ...givenSettings(repository),
   });
   const owned = findings.facts.map((fact) => askedOfServer(ownedByFolder(fact, programs, repository), repository));

@@ -8,9 +8,21 @@ export function lowerVariable(node: ts.VariableDeclaration, at: At, lowering: Lo
   if (at.scope === 0 && node.initializer && ts.isIdentifier(node.name)) {
     markDeclarations(node.initializer, node.name.text, lowering);
   }
+  const before = lowering.exports.length;
   const value = node.initializer ? lowering.expression(node.initializer, at) : given;
-  if (ts.isIdentifier(node.name)) declareName(node.name, value, node.type, at, lowering);
-  else declarePattern(node.name, value ?? { is: 'unknown', why: 'no value is given' }, at, lowering);
+  if (ts.isIdentifier(node.name)) {
+    declareName(node.name, value, node.type, at, lowering);
+    exportByName(nameIn(at, node.name.text), value, before, lowering);
+  } else declarePattern(node.name, value ?? { is: 'unknown', why: 'no value is given' }, at, lowering);
+}
+
+/** `const client = module.exports = {}` exports the variable, with all that is added to it later. */
+function exportByName(name: string, value: Expression | undefined, from: number, { exports }: Lowering): void {
+  if (value?.is !== 'object' && value?.is !== 'function') return;
+  for (let at = from; at < exports.length; at++) {
+    const each = exports[at];
+    if (each?.value?.expression === value) exports[at] = { ...each, value: { ...each.value, expression: { is: 'name', name } } };
+  }
 }
 
 /** Functions and classes that are, or lie in the object that is, a top-level variable's value: they run when it is used. */

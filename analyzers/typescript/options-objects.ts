@@ -69,9 +69,14 @@ function boundIn(group: Expression, lowering: Lowering): readonly number[] {
   return [...functionsIn(group.entries, lowering), ...inside];
 }
 
+/** What stands for something that is set later: `null`, `''`, `{}`, `[]`. */
+function isEmpty(each: Expression): boolean {
+  if (each.is === 'object') return each.entries.length === 0;
+  return each.is === 'list' ? each.items.length === 0 : each.is === 'literal' && (each.value === null || each.value === '');
+}
+
 /** `this.channel = channel` in a function of an object literal: an entry of the object, unless it has one that says something. */
 export function setOnObject(entries: ObjectEntry[], key: string, value: Expression, scope: number): void {
-  const isEmpty = (each: Expression): boolean => each.is === 'literal' && each.value === null;
   const at = entries.findIndex((entry) => 'key' in entry && entry.key === key);
   const before = entries[at];
   if (isEmpty(value) || (before && !('key' in before && isEmpty(before.value)))) return;

@@ -10,9 +10,9 @@ export function callSetter(root: Expression, { path, value, appends, scope, plac
   lowering.calls.push({ callee, arguments: [value], isNew: false, typeArguments: [], scope, place: { ...place } });
 }
 
-/** The object whose members are at hand everywhere. https://nodejs.org/api/globals.html#global */
+/** The object whose members are at hand everywhere. https://nodejs.org/api/globals.html#global, https://developer.mozilla.org/docs/Web/API/Window/window */
 export function isGlobalObject(name: string): boolean {
-  return name === 'global' || name === 'globalThis';
+  return name === 'global' || name === 'globalThis' || name === 'window';
 }
 
 function memberOf(of: Expression, step: string | Expression): Expression {

@@ -1,6 +1,7 @@
 import { parentsOf } from './classes.ts';
 import type { Evaluator } from './evaluate.ts';
 import { givenSelf } from './given-self.ts';
+import type { Module } from './ir.ts';
 import { functionKey } from './keys.ts';
 import { objectAround } from './objects.ts';
 import { openSelf, selfIn } from './of-class.ts';
@@ -18,6 +19,7 @@ function thisThing(evaluator: Evaluator, located: Located): Thing {
     calledOn(evaluator, located) ??
     objectAround(evaluator, located) ??
     givenSelf(evaluator, located) ??
+    moduleAround(located) ??
     unknownThing('`this` outside a class')
   );
 }
@@ -38,6 +40,21 @@ function isInStatic({ module, scope }: Located): boolean {
     if (fn?.class !== undefined) return fn.isStatic;
   }
   return false;
+}
+
+/** In a function that a file exports under a name it is all that the file exports: `exports.find = function () { return this.ask() }`. */
+function moduleAround({ module, scope }: Located): Thing | undefined {
+  const around = outermostFunction(module, scope);
+  const isExported = module.exports.some(
+    ({ name, value }) => name !== '=' && value?.expression.is === 'function' && value.expression.function === around,
+  );
+  return isExported ? { is: 'module', path: module.path } : undefined;
+}
+
+function outermostFunction({ scopes }: Module, scope: number): number | undefined {
+  let found: number | undefined;
+  for (let at: number | null = scope; at !== null; at = scopes[at]?.parent ?? null) found = scopes[at]?.function ?? found;
+  return found;
 }
 
 /** In a function of no class it is what the call says that is bound: `find.call(settings, id)`, a function that an object lends to an instance. */

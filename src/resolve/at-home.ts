@@ -9,7 +9,7 @@ import type { Target } from './target.ts';
  * Whether all addresses of a request are the program's own. A setting that nobody states stands for the same as its default, and as whoever sent the page:
  * `typeof window === 'undefined' ? (process.env.APP_URL ?? 'http://localhost:3000') : location.origin`.
  */
-export function areAtHome({ lost }: Target, thing: Thing, directory: Directory): boolean {
+export function areAtHome({ lost }: Pick<Target, 'lost'>, thing: Thing, directory: Directory): boolean {
   const away = lost.filter((each) => !isAtHome(each, thing, directory));
   return away.length < lost.length && away.every(({ text }) => OPEN_HOST.test(text));
 }

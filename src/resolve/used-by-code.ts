@@ -1,5 +1,6 @@
 import type { Unknown } from '../model/architecture.ts';
 import type { Fact } from '../model/fact.ts';
+import type { Followed } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
 import type { ClientRule } from './knowledge/frameworks/client-rule.ts';
 import type { Surroundings } from './pass.ts';
@@ -24,5 +25,19 @@ export function nobodyAt(address: string, rule: ClientRule, thing: Thing, { evid
     message: `${thing.name} has a ${rule.name} that would connect to ${address}, and nothing says what is there.`,
     evidence,
     settledBy: 'its address in any deployment or configuration file',
+  };
+}
+
+/** What is told of a setting whose address leads to nobody. */
+export function nobodyThere(
+  { texts, fact }: { readonly texts: readonly Followed[]; readonly fact: Fact },
+  { name }: Thing,
+): Unknown {
+  const addresses = [...new Set(texts.map(({ text }) => text))].sort().join(', ');
+  return {
+    code: 'unresolved-target',
+    message: `${name} is told to connect to ${addresses}, and nothing says what is there.`,
+    evidence: fact.evidence,
+    settledBy: 'a deployment that declares it',
   };
 }

@@ -53,6 +53,35 @@ describe('clients that a framework opens', () => {
     expect(edgesOf(shop)).toEqual([]);
   });
 
+  describe('a setting that says whom to ask who a caller is', () => {
+    const shared = (address: string) =>
+      architectureOf(
+        ...['orders', 'accounts'].flatMap((name) => [
+          module(name, 'org.springframework.cloud:spring-cloud-starter-oauth2'),
+          takes(name, 'shared.yml', 20),
+          service(name, { image: `acme/${name}` }),
+        ]),
+        file('shared.yml', { 'security.oauth2.resource.user-info-uri': address }),
+      );
+
+    test('names, for the one that is asked, that one itself', () => {
+      const { edges, coverage, unknowns } = shared('http://accounts/users/current');
+
+      expect(edges.map(({ from, to }) => `${from} -> ${to}`)).toEqual(['orders -> accounts']);
+      expect([coverage.connections, unknowns]).toEqual([{ found: 1, resolved: 1 }, []]);
+    });
+
+    test('and leads to nobody is told', () => {
+      const { coverage, unknowns } = shared('http://localhost:5000/users/current');
+
+      expect(coverage.connections).toEqual({ found: 2, resolved: 0 });
+      expect(unknowns.map(({ message }) => message)).toEqual([
+        'accounts is told to connect to http://localhost:5000/users/current, and nothing says what is there.',
+        'orders is told to connect to http://localhost:5000/users/current, and nothing says what is there.',
+      ]);
+    });
+  });
+
   test('come with a library of the repository too', () => {
     const shop = architectureOf(
       module('orders'),

@@ -56,8 +56,27 @@ function requests(type: string, base?: Selector): Readonly<Record<string, readon
   return measured(all, ownTimeout);
 }
 
-/** What `axios.defaults.baseURL = …` left for the whole program. */
+/** What `axios.defaults.baseURL = …` or an interceptor left for the whole program. */
 const GLOBAL_BASE = 'axios.defaults.baseURL';
+const setsBase = register({ token: text(GLOBAL_BASE), items: arg(0) });
+
+/** What interceptors put before the address of every request: https://axios-http.com/docs/interceptors */
+function intercepted(...of: readonly string[]) {
+  const use = of.map((prefix) => `${prefix}interceptors.request.use`);
+  return {
+    callbacks: each(use, (name) => [name, { 0: ['InterceptedRequest'] }]),
+    calls: {
+      ...each<Effect>(use, (name) => [name, register({ token: text(GLOBAL_BASE), items: arg(0, '()', 'baseURL') })]),
+      'InterceptedRequest.baseURL=': setsBase,
+      'InterceptedRequest.url=': setsBase,
+    },
+    // What is put before it is all that counts of `${base}${request.url}`.
+    values: { 'InterceptedRequest.url': { value: 'text', text: '' } },
+  } as const;
+}
+
+const OF_INSTANCES = intercepted('', 'AxiosInstance.');
+const OF_PAGES = intercepted('axios.', 'AxiosInstance.');
 
 /** Requests of the package itself and of instances made by `axios.create({ baseURL })`. */
 export const axios = defineLibrary({
@@ -66,13 +85,15 @@ export const axios = defineLibrary({
   docs: 'https://axios-http.com/docs/api_intro',
   creates: { create: 'AxiosInstance', 'AxiosInstance.create': 'AxiosInstance' },
   types: { AxiosStatic: 'AxiosInstance', Axios: 'AxiosInstance' },
+  ...OF_INSTANCES,
   calls: {
+    ...OF_INSTANCES.calls,
     ...requests('', registered(GLOBAL_BASE)),
     ...requests(
       'AxiosInstance',
       first(inherited('AxiosInstance', first(keyword('defaults', 'baseURL'), arg(0, 'baseURL'))), registered(GLOBAL_BASE)),
     ),
-    'defaults.baseURL': register({ token: text(GLOBAL_BASE), items: arg(0) }),
+    'defaults.baseURL': setsBase,
     create: timeout({ on: 'made', timeoutMs: arg(0, 'timeout') }),
   },
 });
@@ -84,12 +105,14 @@ export const axiosOfPages = defineLibrary({
   globals: ['axios'],
   docs: 'https://axios-http.com/docs/intro',
   creates: { 'axios.create': 'AxiosInstance' },
+  ...OF_PAGES,
   calls: {
+    ...OF_PAGES.calls,
     axios: requestByConfig(registered(GLOBAL_BASE)),
     ...requests('axios', registered(GLOBAL_BASE)),
     ...requests('AxiosInstance', first(inherited('AxiosInstance', arg(0, 'baseURL')), registered(GLOBAL_BASE))),
-    'axios.defaults.baseURL': register({ token: text(GLOBAL_BASE), items: arg(0) }),
-    'axios.defaults.baseURL=': register({ token: text(GLOBAL_BASE), items: arg(0) }),
+    'axios.defaults.baseURL': setsBase,
+    'axios.defaults.baseURL=': setsBase,
   },
 });
 

@@ -1,12 +1,28 @@
-import { arg, calledName, defineLibrary, join, type Library, provide, text } from '../../../src/code/library.ts';
+import {
+  arg,
+  calledName,
+  defineLibrary,
+  type Effect,
+  each,
+  join,
+  type Library,
+  provide,
+  text,
+  type ValueRule,
+} from '../../../src/code/library.ts';
 
-const token = join(text('global.'), calledName());
+/** What code hangs on the global object, which has several names. */
+function keptOn(...names: readonly string[]): Required<Pick<Library, 'values' | 'calls'>> {
+  const token = join(text('global.'), calledName());
+  const set = provide(join(text('global.'), calledName('*=')), 'value', arg(0));
+  return {
+    values: each<ValueRule>(names, (name) => [`${name}.*`, { value: 'registered', token, isProperty: true }]),
+    calls: each<Effect>(names, (name) => [`${name}.*=`, set]),
+  };
+}
 
-/** What code hangs on the global object, which has two names. */
-export const keptGlobally = {
-  values: { 'globalThis.*': { value: 'registered', token, isProperty: true } },
-  calls: { 'globalThis.*=': provide(join(text('global.'), calledName('*=')), 'value', arg(0)) },
-} satisfies Pick<Library, 'values' | 'calls'>;
+/** Under the names that browsers have, too. https://developer.mozilla.org/docs/Web/API/Window/window */
+export const keptGlobally = keptOn('globalThis', 'window');
 
 /** What code hangs on the global object of Node for the rest of the program. */
 export const globalObject = defineLibrary({
@@ -14,6 +30,5 @@ export const globalObject = defineLibrary({
   imports: [],
   docs: 'https://nodejs.org/api/globals.html#global',
   globals: ['global'],
-  values: { 'global.*': keptGlobally.values['globalThis.*'] },
-  calls: { 'global.*=': keptGlobally.calls['globalThis.*='] },
+  ...keptOn('global'),
 });

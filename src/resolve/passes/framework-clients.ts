@@ -3,6 +3,7 @@ import type { Fact, FactOf, NodeKind, Protocol } from '../../model/fact.ts';
 import { concat, literal, oneOf, setting, type Value } from '../../model/value.ts';
 import { isInside } from '../../sdk/path.ts';
 import { parseAddresses } from '../address.ts';
+import { areAtHome } from '../at-home.ts';
 import { because, evidenceChain, realDeployments } from '../chain.ts';
 import { isDenied } from '../denied-client.ts';
 import { type Followed, followEverywhere, followIn, isComplete } from '../follow.ts';
@@ -21,7 +22,7 @@ import { findLikely, findStores, type StoreFound } from '../store.ts';
 import { findTarget } from '../target.ts';
 import { isHandedTraces } from '../traced.ts';
 import { reportUnaddressed } from '../unaddressed-store.ts';
-import { isUsedByCode, nobodyAt } from '../used-by-code.ts';
+import { isUsedByCode, nobodyAt, nobodyThere } from '../used-by-code.ts';
 
 const RULES = [...INFRASTRUCTURE_CLIENTS, ...STORE_CLIENTS, ...BROKER_CLIENTS];
 
@@ -206,7 +207,10 @@ function addTold(client: Client, target: Target, around: Surroundings): void {
     : findTarget(target.value, thing, hint, around).reached.map((each) => ({ ...each, deployments: [each.deployment] }));
   const here = found.filter(({ deployments }) => deployments.length === 0 || deployments.some((each) => !client.off.has(each)));
   if (found.length > 0 && here.length === 0) return;
+  // A setting that all share (whom to ask who a caller is) names, for one of them, that one itself.
+  if (found.length === 0 && !isSuch && areAtHome({ lost: target.texts }, thing, around.directory)) return;
   around.draft.count('connections', here.length > 0 || isSuch);
+  if (here.length === 0 && !isSuch) around.draft.addUnknown(nobodyThere(target, thing));
   const protocol = protocolAt(rule, target.texts);
   for (const each of here) addEdge({ ...client, rule: { ...rule, protocol } }, each, target.fact, around);
 }
