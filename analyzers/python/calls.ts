@@ -11,6 +11,7 @@ import type { At, Lowering } from './lowering.ts';
 import { partialFunction } from './partial.ts';
 import { formatMap, validated } from './same-calls.ts';
 import { plainText } from './strings.ts';
+import { declareOption } from './tornado-options.ts';
 
 /** A call with its arguments; what is passed by name stays so. */
 export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
@@ -35,9 +36,13 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
   const setting = attributeSet(callee, given, at, lowering);
   if (setting) return recordCall(node, callee, ...setting, at, lowering);
   const lowered = lowerCallee(callee, at, lowering);
-  const args = handed?.args ?? (given ? lowerArguments(given, name, at, lowering) : []);
+  const args = [
+    ...(handed?.args ?? (given ? lowerArguments(given, name, at, lowering) : [])),
+    ...calledByName(callee, at, lowering),
+  ];
   if ((name === 'update' || name === 'from_mapping') && IS_CONFIG.test(callee.childForFieldName('object')?.text ?? ''))
     setConfig(args, node, at, lowering);
+  if (name === 'define') declareOption(callee, given, at, lowering);
   const empty = emptyCollection(name, args);
   if (empty) return empty;
   addByCall(lowered, args, at, lowering);
@@ -92,6 +97,14 @@ function attributeCall(callee: Node, given: Node | null, at: At, lowering: Lower
   const [object, name] = callee.type === 'identifier' && callee.text === 'getattr' && given ? partsOf(given) : [];
   if (!object || !name) return undefined;
   return { is: 'member', of: lowering.expression(object, at), name: plainText(name) ?? '__getattr__' };
+}
+
+/** `getattr(session, method)(url)` says by the name of the member what is called. */
+function calledByName(callee: Node, at: At, lowering: Lowering): readonly Expression[] {
+  const [getter, given] = [callee.childForFieldName('function'), callee.childForFieldName('arguments')];
+  const [, name] = getter?.text === 'getattr' && given ? partsOf(given) : [];
+  if (!name || plainText(name) !== undefined) return [];
+  return [{ is: 'keyword', name: '__name__', of: lowering.expression(name, at) }];
 }
 
 /** `setattr(cls, "topic", name)` sets the member as `cls.topic = name` does: https://docs.python.org/3/library/functions.html#setattr */

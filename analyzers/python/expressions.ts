@@ -11,6 +11,7 @@ import type { At, Lowering, Rules } from './lowering.ts';
 import { nameAt, rebind, reboundWithin } from './rebound.ts';
 import { isOtherApplication, stateName } from './shared-state.ts';
 import { lowerConcatenated, lowerString } from './strings.ts';
+import { optionName } from './tornado-options.ts';
 
 /** How each kind of expression is lowered; the others are computed at run time. */
 export const expressions: Rules['expressions'] = {
@@ -62,7 +63,7 @@ function lowerInner(node: Node, at: At, lowering: Lowering): Expression {
 function lowerAttribute(node: Node, at: At, lowering: Lowering): Expression {
   const object = node.childForFieldName('object');
   const name = node.childForFieldName('attribute')?.text ?? '';
-  const state = stateName(node);
+  const state = stateName(node) ?? optionName(node, at, lowering);
   const place = name === 'parent' ? placeAround(node, lowering) : undefined;
   if (!object || place) return place ?? NOTHING;
   if (state !== undefined && !isOtherApplication(object, lowering.draft.imports))
@@ -71,6 +72,11 @@ function lowerAttribute(node: Node, at: At, lowering: Lowering): Expression {
       first: { is: 'name', name: state },
       second: { is: 'member', of: lowering.expression(object, at), name },
     };
+  const config = configName(node);
+  if (config !== undefined) {
+    const member: Expression = { is: 'member', of: lowering.expression(object, at), name };
+    return { is: 'fallback', first: configRead(config, lowering.draft), second: member };
+  }
   // A class that inherits the method may be meant by `cls`.
   const isOwn = object.type === 'identifier' && object.text === at.self?.name;
   const own: Expression = { is: isSuperCall(object) ? 'super' : 'this' };

@@ -8,11 +8,11 @@ import { FILE } from './modules.ts';
 const CONFIG = '@config';
 const CONFIG_FILE = /(^|\/)(config|settings|default_settings|default_config)[^/]*\.py$/i;
 
-/** `app.config['STOCK_URL']`: the key as a name that no program can write. */
+/** `app.config['STOCK_URL']`, Sanic's `app.config.STOCK_URL`: the key as a name that no program can write. */
 export function configName(node: Node): string | undefined {
-  const object = node.childForFieldName('value');
+  const object = node.childForFieldName('value') ?? node.childForFieldName('object');
   const key = node.childForFieldName('subscript');
-  const name = key?.type === 'string' ? key.namedChildren[1]?.text : undefined;
+  const name = key?.type === 'string' ? key.namedChildren[1]?.text : node.childForFieldName('attribute')?.text;
   return isConfiguration(object) && name !== undefined && /^[A-Z][A-Z0-9_]*$/.test(name) ? `${CONFIG}.${name}` : undefined;
 }
 

@@ -7,7 +7,7 @@ import { FILE } from './modules.ts';
 const PREFIX = '@state.';
 
 /**
- * What frameworks let an application carry along: `app.state.client`, Flask's `g.client` and `current_app.client`, aiohttp's
+ * What frameworks let an application carry along: `app.state.client`, Sanic's `app.ctx.client`, Flask's `g.client` and `current_app.client`, aiohttp's
  * `app['client']`, what the start of arq's and saq's workers puts in the `ctx` of every job. It has no name of its own, so it gets one that no program can write.
  */
 export function stateName(node: Node): string | undefined {
@@ -15,7 +15,8 @@ export function stateName(node: Node): string | undefined {
   if (!object) return undefined;
   if (node.type === 'attribute') {
     const last = lastNameOf(object);
-    const isState = last === 'state' || (object.type === 'identifier' && (last === 'g' || last === 'current_app'));
+    const isState =
+      last === 'state' || isContext(object) || (object.type === 'identifier' && (last === 'g' || last === 'current_app'));
     const name = node.childForFieldName('attribute')?.text ?? '';
     return isState && name !== 'config' && name !== 'state' ? PREFIX + name : undefined;
   }
@@ -23,6 +24,17 @@ export function stateName(node: Node): string | undefined {
   const text = key?.type === 'string' ? key.namedChildren[1]?.text : undefined;
   const isKept = lastNameOf(object) === 'app' || (object.type === 'identifier' && object.text === 'ctx');
   return text !== undefined && isKept ? PREFIX + text : undefined;
+}
+
+/** What carries something along for the whole program under a name of its own. */
+export function stateOf(name: string): string {
+  return PREFIX + name;
+}
+
+/** https://sanic.dev/en/guide/basics/app.html#application-context */
+function isContext(node: Node): boolean {
+  const of = lastNameOf(node) === 'ctx' ? node.childForFieldName('object') : null;
+  return of !== null && lastNameOf(of) === 'app';
 }
 
 /**

@@ -25,9 +25,11 @@ export function mergeAssigned(things: readonly Thing[]): Thing {
   const objects = known.filter((thing) => thing.is === 'object');
   if (objects.length === 0) return withDefault(anyOf(known.length > 0 ? known : things));
   const computed = objects.flatMap((thing) => thing.computed ?? []);
+  const self = objects.flatMap((thing) => thing.self ?? [])[0];
   const melted: ObjectThing = {
     is: 'object',
     entries: together(objects.flatMap((thing) => [...thing.entries])),
+    ...(self ? { self } : {}),
     ...(computed.length > 0 ? { computed } : {}),
     ...(things.some((thing) => thing.is === 'unknown' || isInDoubt(thing)) ? { isInDoubt: true } : {}),
     ...(things.length === 1 && objects[0]?.sure ? { sure: objects[0].sure } : {}),

@@ -14,6 +14,7 @@ import {
   type InstanceThing,
   isInDoubt,
   type Located,
+  type MadeThing,
   type ObjectThing,
   optionsOf,
   type SymbolThing,
@@ -23,10 +24,11 @@ import { wholeData, wholeEntries } from './whole-files.ts';
 
 const NOT_TOLD: ReadonlySet<Thing['is']> = new Set(['unknown', 'package', 'open']);
 
-/** Whether entries may be others because something unknown was spread over them; what stands behind it is sure. */
+/** What was spread: whether entries may be others because something unknown stands over them (what is behind it is sure), and the environment. */
 class Doubt {
   private isAny = false;
   private sure = new Set<string>();
+  private environment: SymbolThing | MadeThing | undefined;
 
   settle(key: string): void {
     this.sure.add(key);
@@ -35,14 +37,16 @@ class Doubt {
   take(spread: Thing): void {
     const isOpen = isInDoubt(spread) || optionsOf(spread).some((each) => NOT_TOLD.has(each.is) || isSection(each));
     if (isOpen) this.sure.clear();
+    this.environment = optionsOf(spread).find(isEnvironment) ?? this.environment;
     this.isAny ||= isOpen;
     const known = spread.is === 'object' ? (isOpen ? spread.sure : spread.entries) : undefined;
     for (const key of known?.keys() ?? []) this.sure.add(key);
   }
 
-  marks(): Pick<ObjectThing, 'isInDoubt' | 'sure'> {
-    if (!this.isAny) return {};
-    return this.sure.size > 0 ? { isInDoubt: true, sure: this.sure } : { isInDoubt: true };
+  marks(): Pick<ObjectThing, 'isInDoubt' | 'sure' | 'self'> {
+    const self = this.environment && { self: this.environment };
+    if (!this.isAny) return self ?? {};
+    return this.sure.size > 0 ? { isInDoubt: true, sure: this.sure, ...self } : { isInDoubt: true, ...self };
   }
 }
 
@@ -81,6 +85,13 @@ export function objectThing(evaluator: Evaluator, located: Located, entries: rea
   const thing: ObjectThing = { is: 'object', entries: all, ...more };
   memory.keep(entries, thing, mark, located.frame);
   return thing;
+}
+
+/** Whether it has settings by their names. */
+function isEnvironment(thing: Thing): thing is SymbolThing | MadeThing {
+  if (thing.is !== 'symbol' && thing.is !== 'made') return false;
+  const path = thing.is === 'symbol' ? thing.path : thing.type;
+  return thing.library.values?.[`${path}.*`]?.value === 'setting-by-name';
 }
 
 /** Entries whose keys are no known texts; the one as it is written where nothing is known. */

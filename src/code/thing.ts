@@ -134,8 +134,8 @@ export interface ObjectThing {
   readonly is: 'object';
   readonly entries: ReadonlyMap<string, Argument>;
   readonly computed?: readonly { readonly key: Located; readonly value: Located }[];
-  /** What a library adds to it, or the instance that its members were set on. */
-  readonly self?: MadeThing | InstanceThing;
+  /** What a library adds to it, the instance that its members were set on, or what has settings by name and was spread in it: `{ ...process.env }`. */
+  readonly self?: MadeThing | InstanceThing | SymbolThing;
   /** There may be something else in its place, or in the place of its entries, that nobody tells. */
   readonly isInDoubt?: boolean;
   /** Entries that are meant all the same: `{ ...options, driver: 'kafka' }` has this driver, whatever the options are. */

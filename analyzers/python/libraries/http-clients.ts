@@ -43,7 +43,7 @@ function requests(type: string, base?: Selector, ...measures: readonly Measuring
     // https://www.python-httpx.org/advanced/clients/#request-instances
     [`${head}build_request`]: request(param(0, 'method'), at(1)),
     // `getattr(session, method)(url)`
-    [`${head}__getattr__`]: call({ protocol: 'http', target: at(0) }),
+    [`${head}__getattr__`]: request(keyword('__name__'), at(0)),
     [`${head}stream`]: request(param(0, 'method'), at(1)),
   };
   return measured(all, ...measures);
