@@ -21,8 +21,8 @@ interface FileConvention {
   readonly file: RegExp;
   /** What stands before what the first group of `file` finds. */
   readonly below: string;
-  /** What says the methods: exported functions by their names, the default export, or the file's name (`orders.get.ts`). */
-  readonly methods: 'exports' | 'default' | 'name' | 'resource';
+  /** What says the methods: exported functions by their names (`GET`, `onRequestGet`), the default export, or the file's name (`orders.get.ts`). */
+  readonly methods: 'exports' | 'handlers' | 'default' | 'name' | 'resource';
   /** What of a file's name is its path, where folders are not. */
   readonly path?: (found: string) => string | undefined;
   /** The configuration file and its key that say what stands before every path. */
@@ -69,6 +69,16 @@ const CONVENTIONS: readonly FileConvention[] = [
     methods: 'exports',
     base: [ASTRO_CONFIG, 'base'],
     mark: ASTRO_CONFIG,
+  },
+  // https://docs.medusajs.com/learn/fundamentals/api-routes
+  { packages: ['@medusajs/medusa'], file: /^api\/(.*)route\.[jt]s$/, below: '', methods: 'exports' },
+  // https://developers.cloudflare.com/pages/functions/routing/
+  {
+    packages: ['wrangler'],
+    file: /^functions\/((?:[^/]+\/)*(?!_middleware)[^/]+)\.[jt]sx?$/,
+    below: '',
+    methods: 'handlers',
+    mark: /^wrangler\.(toml|jsonc?)$/,
   },
 ];
 
@@ -164,6 +174,7 @@ function routeFacts(module: Module, source: Source, root: string, answers: Answe
 
 function answersOf(module: Module, by: FileConvention['methods'], verb: string, text: string): Answers {
   if (by === 'exports') return exportedMethods(module);
+  if (by === 'handlers') return module.exports.flatMap(({ name }) => handledMethod(name));
   if (by === 'resource') return resourceMethods(module, text);
   const told = by === 'default' ? comparedMethods(text) : [];
   return (told.length > 0 ? told : [verb.toUpperCase()]).map((method) => ['default', method] as const);
@@ -179,6 +190,13 @@ function exportedMethods({ exports }: Module): Answers {
     if (VERBS.has(name)) return [[name, name] as const];
     return EVERY_METHOD.has(name) ? [[name, 'ANY'] as const] : [];
   });
+}
+
+/** `onRequestGet` answers one method, `onRequest` whatever no other export answers. */
+function handledMethod(name: string): Answers {
+  const [, verb] = /^onRequest([A-Z][a-z]*)?$/.exec(name) ?? [];
+  if (verb === undefined) return name === 'onRequest' ? [[name, 'ANY']] : [];
+  return VERBS.has(verb.toUpperCase()) ? [[name, verb.toUpperCase()]] : [];
 }
 
 /** `[id]` is a parameter, `[...rest]` all that follows, `[id=matcher]` one that is checked; groups and slots are no part of the address. */

@@ -1,7 +1,9 @@
 import {
   arg,
+  call,
   defineLibrary,
   type Effect,
+  each,
   first,
   listen,
   purposed,
@@ -11,12 +13,16 @@ import {
 } from '../../../src/code/library.ts';
 import { madeOptions } from './support/selectors.ts';
 
-/** `@HealthCheck()` stands on the handler of a health check. */
+/** `@HealthCheck()` stands on the handler of a health check, and an indicator asks other services over HTTP whether they are well. */
 export const nestjsTerminus = defineLibrary({
   name: 'nestjs-terminus',
   imports: ['@nestjs/terminus'],
   docs: 'https://docs.nestjs.com/recipes/terminus',
   purposes: { HealthCheck: 'health' },
+  calls: each<Effect>(['pingCheck', 'responseCheck'], (name) => [
+    `HttpHealthIndicator.${name}`,
+    call({ protocol: 'http', method: first(arg(2, 'method'), text('GET')), target: arg(1) }),
+  ]),
 });
 
 /** A handler that answers with what a registry has gathered. */
