@@ -127,7 +127,21 @@ import { drizzleTables, kysely, mikroOrm, mikroOrmOfMongodb } from './rows-of-ta
 import { rtkQuery } from './rtk-query.ts';
 import { sailsLibraries } from './sails.ts';
 import { seneca } from './seneca.ts';
-import { convict, envalid, envSchema, envVar, fastifyEnv, nconf, nodeConfig, t3Env, typebox, znv, zod } from './settings.ts';
+import {
+  convict,
+  dotenv,
+  envalid,
+  envSchema,
+  envVar,
+  fastifyEnv,
+  nconf,
+  nodeConfig,
+  rc,
+  t3Env,
+  typebox,
+  znv,
+  zod,
+} from './settings.ts';
 import { soap } from './soap.ts';
 import { drizzle, knex, mssql, mysql, oracledb, prisma, prismaAdapters, sequelize, tedious } from './sql.ts';
 import { stompit } from './stompit.ts';
@@ -186,6 +200,8 @@ export const libraries: readonly Library[] = [
   znv,
   nodeConfig,
   nconf,
+  dotenv,
+  rc,
   zod,
   express,
   fastify,
