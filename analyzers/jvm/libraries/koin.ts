@@ -1,16 +1,16 @@
 import { arg, classOf, defineLibrary, type Effect, each, type Selector, type } from '../../../src/code/library.ts';
-import { register } from '../../../src/code/type-selectors.ts';
 
 /** What the definition's function makes, whatever stands before it: a qualifier, `createdAtStart`. */
 const instance: Selector = { from: 'first', options: [arg(-1, '()')], isCode: true };
 
 /** Whoever asks for the type is given it: `single<Bus> { KafkaBus(get()) }`, `single { Orders(get()) }`. */
-const given = register({
+const given: Effect = {
+  does: 'register',
   token: { from: 'first', options: [type(0), classOf(instance)], isCode: true },
   items: instance,
   isInstance: true,
   isOwn: true,
-});
+};
 
 /** Koin's modules; what `get()` stands for is told by the type that is asked for. */
 export const koin = defineLibrary({
