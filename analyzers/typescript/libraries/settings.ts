@@ -6,6 +6,7 @@ import {
   made,
   maker,
   type Selector,
+  settings,
   settingValue,
   type ValueRule,
 } from '../../../src/code/library.ts';
@@ -119,11 +120,41 @@ export const nodeConfig = defineLibrary({
   },
 });
 
+/** `orders:url` is `url` of `orders`. */
+const nconfKey: Selector = { from: 'replaced', of: arg(0), part: ':', by: '.' };
+
+const nconfGet = settingValue(nconfKey);
+const nconfDefaults = settings({ object: first(arg(0, 'store'), arg(0)), areDefaults: true });
+/** Each of its sources gives the whole back. */
+const SOURCES = ['argv', 'env', 'file', 'use', 'add', 'defaults', 'overrides', 'required'];
+
 export const nconf = defineLibrary({
   name: 'nconf',
   imports: ['nconf'],
   docs: 'https://github.com/indexzero/nconf#api-documentation',
-  values: { get: settingValue(arg(0)) },
+  creates: each(
+    SOURCES.flatMap((name) => [name, `Provider.${name}`]),
+    (name) => [name, 'Provider'],
+  ),
+  values: { get: nconfGet, 'Provider.get': nconfGet },
+  calls: { defaults: nconfDefaults, 'Provider.defaults': nconfDefaults },
+});
+
+/** What a file of settings holds is in the environment as well, unless that has it already. https://github.com/motdotla/dotenv#config */
+export const dotenv = defineLibrary({
+  name: 'dotenv',
+  imports: ['dotenv'],
+  docs: 'https://github.com/motdotla/dotenv#config',
+  creates: { config: 'Loaded' },
+  values: { 'Loaded.parsed.*': { value: 'setting-by-name' } },
+});
+
+/** Defaults that files and the environment of a deployment may replace. */
+export const rc = defineLibrary({
+  name: 'rc',
+  imports: ['rc'],
+  docs: 'https://github.com/dominictarr/rc#usage',
+  values: { default: { value: 'select', selector: arg(1) } },
 });
 
 const PARSED = {
