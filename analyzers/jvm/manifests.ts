@@ -46,6 +46,9 @@ const BINDERS: readonly (readonly [RegExp, string])[] = [
   [/eventuate-tram-[a-z-]*kafka/, 'kafka'],
   [/eventuate-tram-[a-z-]*rabbitmq/, 'amqp'],
   [/eventuate-tram-[a-z-]*redis/, 'redis'],
+  // https://docs.spring.io/spring-modulith/reference/events.html#externalization.infrastructure
+  [/spring-modulith-events-kafka/, 'kafka'],
+  [/spring-modulith-events-amqp/, 'amqp'],
   // https://github.com/alibaba/spring-cloud-alibaba/wiki/RocketMQ-en
   [/spring-cloud-(?:stream-binder|starter-stream)-rocketmq/, 'other:rocketmq'],
 ];

@@ -1,12 +1,13 @@
 import { type CallIndex, type CallReference, callIndexOf } from './call-index.ts';
 import { calleeThing } from './called-members.ts';
-import { closuresAmong, closuresTogether } from './closures.ts';
+import { closuresAmong } from './closures.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import { extendedBy } from './extensions.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
 import { type ItemStep, itemSteps } from './items.ts';
 import { openKey } from './keys.ts';
+import { distinctCallers, noteCaller } from './noted-callers.ts';
 import { functionsRun } from './passing.ts';
 import { frameOf, type Step } from './path-steps.ts';
 import type { Reach } from './reach.ts';
@@ -98,7 +99,7 @@ export class Callers {
   ): readonly Caller[] {
     const before = this.leftOut;
     const found = names.flatMap((name) => callers(this.reachedBy(name)) ?? []);
-    const each = [...new Map(found.map((one) => [one.module.calls[one.call], one])).values()];
+    const each = distinctCallers(found);
     if (this.leftOut === before) this.known.set(key, each);
     return each;
   }
@@ -131,17 +132,17 @@ export class Callers {
     const site = module.calls[call];
     const called = this.withWholes(thing);
     for (const each of site ? functionsRun(new Evaluator(this.world), module, site, called) : [])
-      add(functions, each.key, {
+      noteCaller(functions, each.key, {
         module,
         call,
         self: each.self,
-        closures: closuresAmong(called, each.key),
+        closures: closuresAmong(called, each),
         bound: each,
         on: each.receiver && site && this.extendedAt(module, site),
         item,
         program,
       });
-    for (const each of called) if (each.is === 'class') add(classes, each.key, { module, call, item, program });
+    for (const each of called) if (each.is === 'class') noteCaller(classes, each.key, { module, call, item, program });
   }
 
   /** A file that is called is what it exports as a whole: `require('./routes')(app)`. */
@@ -232,13 +233,4 @@ export class Callers {
 function itemsMet({ opens }: Evaluator, module: Module): readonly FunctionThing[] {
   const all = [...opens.values()].flatMap(({ open }) => (open.kind === 'item' ? [open.function] : []));
   return [...all.filter((each) => each.module === module), ...all.filter((each) => each.module !== module)];
-}
-
-/** A call is noted for a class once, however many of its options are that class. */
-function add(callers: Map<string, Caller[]>, key: string, caller: Caller): void {
-  const list = callers.get(key);
-  const last = list?.at(-1);
-  if (!list || !last) callers.set(key, [caller]);
-  else if (last.module !== caller.module || last.call !== caller.call) list.push(caller);
-  else list[list.length - 1] = { ...last, closures: closuresTogether(last.closures, caller.closures) };
 }

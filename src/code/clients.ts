@@ -4,7 +4,7 @@ import { siteOfClass } from './class-sites.ts';
 import { effectsOnMethod, type Found, methodsWithDecorators, prefixesOf, selectable, symbolsOn } from './decorated.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { type Effect, text } from './library.ts';
-import { linkFrom } from './links.ts';
+import { isWhole, linkFrom } from './links.ts';
 import { concatPaths, withoutStart } from './text-functions.ts';
 import { type ClassThing, type FunctionThing, optionsOf, siteOfCall, type Thing } from './thing.ts';
 
@@ -51,18 +51,24 @@ function requestOf(world: World, { of, method, found, effect, client, prefix }: 
   if (made.does !== 'client' || (effect.does !== 'route' && effect.does !== 'call')) return [];
   const evaluated = evaluateEffect(new Evaluator(world), effect, selectable(found, method.node.name));
   const { method: verb, path, contract } = evaluated?.values ?? {};
-  const parts = [client.values['path'], prefix, path].filter((part) => part !== undefined);
+  const [head = literal(''), ...parts] = [client.values['path'], prefix, path].filter((part) => part !== undefined);
   const asked: Effect = { does: 'call', protocol: made.protocol, target: text('') };
   const target = client.values['target'] ?? literal(null);
-  const whole = parts.reduce(concatPaths, literal(''));
+  const whole = parts.reduce(concatPaths, head);
   const values = {
-    ...(made.isResolved ? { target: linkedFrom(target, whole) } : { target, path: whole }),
+    ...addressOf(target, whole, made.isResolved),
     ...(verb && !(verb.is === 'literal' && verb.value === 'ANY') ? { method: verb } : {}),
     ...(contract ? { contract } : {}),
   };
   const own = [siteOfCall(method.module, found.decorator), siteOfClass(of)];
   const chain = [...own, ...client.chain];
   return [{ effect: asked, library: client.library, values, things: {}, chain, isDecorated: true, name: method.node.name }];
+}
+
+/** A path may say the whole address, `@HttpExchange("${orders.url}")`: then it goes before the client's own. */
+function addressOf(target: Value, path: Value, isResolved: true | undefined): Readonly<Record<string, Value>> {
+  if (isResolved) return { target: linkedFrom(target, path) };
+  return isWhole(path) ? { target: path } : { target, path };
 }
 
 /** Where a link leads from an address. What only a setting tells ends in a slash or has no path at all. */

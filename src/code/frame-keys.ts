@@ -27,8 +27,9 @@ export class FrameKeys {
   /** What an instance is, and what it was made with. */
   ofInstance(self: InstanceThing | undefined): string {
     if (!self) return '';
-    const { of, arguments: args, isOpen = false, declaredAs, configured } = self;
-    return `${of.key}${isOpen}${declaredAs?.key ?? ''},${numberOf(configured)}(${args ? this.ofArguments(args) : '-'})`;
+    const { of, arguments: args, isOpen = false, declaredAs, configured, mixed } = self;
+    const put = mixed ? `{${[...mixed.entries].map(([name, each]) => `${name}=${this.ofArgument(each)}`).join()}}` : '';
+    return `${of.key}${isOpen}${declaredAs?.key ?? ''},${numberOf(configured)}(${args ? this.ofArguments(args) : '-'})${put}`;
   }
 
   private numbered({ of, arguments: args, self, types, next }: Frame): number {
@@ -51,4 +52,11 @@ export class FrameKeys {
   private ofTypes(types: TypeArguments | undefined): string {
     return types ? `${numberOf(types.module)}:${numberOf(types.references)}:${types.scope}:${this.of(types.frame)}` : '';
   }
+}
+
+const instances = new FrameKeys();
+
+/** Tells instances apart by their class and what they were made with. */
+export function instanceKey(self: InstanceThing | undefined): string {
+  return instances.ofInstance(self);
 }

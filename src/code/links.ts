@@ -1,5 +1,5 @@
 import { concat, eachOf, literal, type Value } from '../model/value.ts';
-import { resolveUrl } from './text-functions.ts';
+import { beginsOpen, resolveUrl } from './text-functions.ts';
 
 /**
  * Where a link leads from an address: one that begins with a slash stands in place of the whole path, any other in place of its last
@@ -20,6 +20,12 @@ export function linkFrom(base: Value | undefined, link: Value | undefined): Valu
 }
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+
+/** Whether a text says where it leads by itself: it has a scheme, or begins with a setting that is an address. */
+export function isWhole(value: Value): boolean {
+  const first = value.is === 'concat' ? value.parts[0] : value;
+  return SCHEME.test(textAtStart(value) ?? '') || (first?.is === 'setting' && beginsOpen(value));
+}
 
 function textAtStart(value: Value): string | undefined {
   if (value.is === 'literal') return String(value.value);

@@ -1,3 +1,4 @@
+import { instanceKey } from './frame-keys.ts';
 import type { CallSite } from './ir.ts';
 import type { FunctionThing, Thing } from './thing.ts';
 
@@ -24,10 +25,13 @@ function takes(thing: Thing, passed: number): boolean {
   return count >= required && (count <= parameters.length || parameters.at(-1)?.isRest === true);
 }
 
-/** The functions that a call may mean, each once. */
+/** The functions that a call may mean, each once for every instance that it may be called on. */
 export function functionsAmong(options: readonly Thing[], site: CallSite): readonly FunctionThing[] {
   const found = new Map<string, FunctionThing>();
-  for (const option of applicable(options, site.arguments.length))
-    if (option.is === 'function' && !found.has(option.key)) found.set(option.key, option);
+  for (const option of applicable(options, site.arguments.length)) {
+    if (option.is !== 'function') continue;
+    const key = `${option.key} ${instanceKey(option.self)}`;
+    if (!found.has(key)) found.set(key, option);
+  }
   return [...found.values()];
 }

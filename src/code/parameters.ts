@@ -8,19 +8,10 @@ import { functionKey } from './keys.ts';
 import { entryFor } from './library-lookup.ts';
 import { isNeverPassed } from './never-passed.ts';
 import { askerOf, registeredFor } from './registered.ts';
+import { decoratedThing } from './said-by-decorators.ts';
 import { selectValue } from './select.ts';
 import { takenType } from './taken-types.ts';
-import {
-  anyOf,
-  bindingOf,
-  type Frame,
-  type FunctionThing,
-  type Located,
-  optionsOf,
-  siteOfCall,
-  type Thing,
-  unknownThing,
-} from './thing.ts';
+import { anyOf, bindingOf, type Frame, type FunctionThing, type Located, optionsOf, type Thing, unknownThing } from './thing.ts';
 import { typeThing } from './type-things.ts';
 
 /** What a parameter is: what its caller passed, what is injected, what a library hands to callbacks, or what its type tells. */
@@ -57,7 +48,9 @@ function boundParameter(
   const typed = injectedParameter(evaluator, free) ?? typeThing(evaluator, located.module, scope, parameter.type);
   // A container calls the methods that make what others ask for, and passes what others make.
   return (
-    (typed && providedThing(evaluator, free, typed)) ?? typed ?? unknownThing(`parameter \`${variable.name}\` is not passed`)
+    (typed && (registeredFor(evaluator, typed, ownerOf(evaluator, fn)) ?? providedThing(evaluator, free, typed))) ??
+    typed ??
+    unknownThing(`parameter \`${variable.name}\` is not passed`)
   );
 }
 
@@ -207,28 +200,6 @@ export function qualifierIn(
       const args = decorator.arguments.map((expression) => ({ module, expression, scope }));
       const value = selector && selectValue(evaluator, selector, { arguments: args });
       if (value?.is === 'literal') return String(value.value);
-    }
-  }
-  return undefined;
-}
-
-/** A decorator that makes what it stands on, `@Client({ transport: … }) client`, or says its value, `@Value("${orders.url}")`. */
-export function decoratedThing(
-  evaluator: Evaluator,
-  module: Located['module'],
-  scope: number,
-  decorators: Parameter['decorators'],
-  decoratedName: string,
-): Thing | undefined {
-  for (const decorator of decorators) {
-    for (const option of optionsOf(evaluator.evaluate({ module, expression: decorator.callee, scope }))) {
-      if (option.is !== 'symbol') continue;
-      const args = decorator.arguments.map((expression) => ({ module, expression, scope }));
-      const rule = entryFor(option.library, option.library.decorators?.value, option.path);
-      if (rule) return evaluator.rule(rule, { arguments: args, decoratedName });
-      const type = entryFor(option.library, option.library.creates, option.path);
-      if (!type) continue;
-      return { is: 'made', library: option.library, type, maker: { arguments: args, site: siteOfCall(module, decorator) } };
     }
   }
   return undefined;

@@ -1,6 +1,7 @@
 import { withDefault } from './assigned.ts';
 import { undecided } from './decided.ts';
 import type { Evaluator } from './evaluate.ts';
+import { withSetOnTheWay } from './set-on-the-way.ts';
 import {
   type Argument,
   anyOf,
@@ -36,7 +37,7 @@ export function returnOf(
     ),
   );
   if (!thing) return unknownThing('calls itself');
-  if (thing.is !== 'unknown' && thing.is !== 'package') return thing;
+  if (thing.is !== 'unknown' && thing.is !== 'package') return withSetOnTheWay(evaluator.base, fn, frame, thing);
   return typeThing(evaluator, module, node.scope, node.returnType) ?? thing;
 }
 

@@ -193,7 +193,7 @@ const ADDRESS_KEY = /(^|[_.-])(ur[il]|host(name)?|origin|server|addr(ess)?)s?$/i
 const CAMEL_ADDRESS_KEY = /[a-z](Ur[il]|Host|Origin|Server|Addr(ess)?)s?$/;
 
 /** `${unknown}/orders`: what stands before the path may be an address of its own. A setting is one by its default, or where its key says so. */
-function beginsOpen(value: Value): boolean {
+export function beginsOpen(value: Value): boolean {
   const first = value.is === 'concat' ? value.parts[0] : value;
   if (first?.is !== 'setting') return value.is === 'concat' && first?.is === 'unknown';
   return first.fallback ? startsAbsolute(first.fallback) : ADDRESS_KEY.test(first.key) || CAMEL_ADDRESS_KEY.test(first.key);

@@ -92,6 +92,8 @@ export const fiber = defineLibrary({
     [...METHODS.map(titled), 'All', 'Add', 'Use'].map((name): [string, ValueRule] => [`Router.${name}`, itself]),
   ),
   calls: {
+    // https://docs.gofiber.io/v2.x/api/client/
+    ...each<Effect>(METHODS, (method) => [titled(method), call({ protocol: 'http', method, target: arg(0) })]),
     ...verbs('Router', titled, arg(-1), between(1)),
     'Router.Use': used,
     'Router.All': route('ANY', arg(0), arg(-1)),

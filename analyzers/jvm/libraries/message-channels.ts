@@ -130,4 +130,20 @@ const reactiveMessaging = defineLibrary({
   },
 });
 
-export const messageChannels = [springCloudStream, integrationEndpoints, reactiveMessaging];
+/** Events that are sent on to the broker of the build when they are published: a target, and behind two colons its key. */
+const springModulith = defineLibrary({
+  name: 'spring-modulith',
+  imports: ['org.springframework.modulith.events'],
+  docs: 'https://docs.spring.io/spring-modulith/reference/events.html#externalization',
+  decorators: {
+    class: {
+      Externalized: publish({
+        protocol: transport.protocol,
+        channel: { from: 'before', mark: '::', of: whole('value', 'target') },
+        channelKind: 'topic',
+      }),
+    },
+  },
+});
+
+export const messageChannels = [springCloudStream, integrationEndpoints, reactiveMessaging, springModulith];

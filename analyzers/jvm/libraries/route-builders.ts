@@ -66,12 +66,17 @@ const javalin = defineLibrary({
   },
 });
 
-/** Spark's static routes. */
+/** Spark's static routes, and those of a server of one's own. */
 const spark = defineLibrary({
   name: 'spark-java',
-  imports: ['spark', 'spark.Spark'],
+  imports: ['spark', 'spark.Spark', 'spark.Service'],
   docs: 'https://sparkjava.com/documentation#routes',
+  creates: { 'Service.ignite': 'Service', ignite: 'Service' },
+  values: each<ValueRule>(['port', 'ipAddress', 'threadPool', 'secure'], (name) => [`Service.${name}`, itself]),
   calls: {
+    ...each<Effect>(verbs, (verb) => [`Service.${verb}`, route(verb.toUpperCase(), arg(0), arg(-1))]),
+    'Service.path': mount(arg(1), arg(0)),
+    'Service.port': listen(arg(0)),
     ...statics(
       'Spark',
       each<Effect>(verbs, (verb) => [verb, route(verb.toUpperCase(), arg(0), arg(-1))]),

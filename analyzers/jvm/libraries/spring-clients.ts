@@ -224,7 +224,8 @@ export const springClients = defineLibrary({
     'ProxyFactory.createClient': client({
       protocol: 'http',
       // Spring 6.0 gives the adapter to `builder` itself.
-      target: first(made('AdaptedFactory', baseOfClient), made('BuiltFactory', baseOfClient)),
+      // What has no base says its address on the interface: `@HttpExchange("${orders.url}")`.
+      target: first(made('AdaptedFactory', baseOfClient), made('BuiltFactory', baseOfClient), text('')),
       // Kotlin's extension names the interface: `createClient<Orders>()`.
       of: { from: 'first', options: [arg(0), type(0)], isCode: true },
     }),

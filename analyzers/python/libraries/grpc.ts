@@ -3,6 +3,8 @@ import {
   call,
   calledName,
   defineLibrary,
+  type Effect,
+  each,
   first,
   join,
   listen,
@@ -70,6 +72,8 @@ export const grpcGenerated = defineLibrary({
     add_HealthServicer_to_server: [],
     add_ServerReflectionServicer_to_server: [],
     '*Stub': call({ protocol: 'grpc', target: channel, contract: calledName('*Stub') }),
+    // What hands a stub out for a while is no stub itself: https://docs.python.org/3/library/contextlib.html#contextlib.contextmanager
+    ...each<readonly Effect[]>(['__enter__', '__exit__', '__aenter__', '__aexit__'], (name) => [`Stub.${name}`, []]),
     'Stub.*': call({
       protocol: 'grpc',
       target: made('Stub', channel),

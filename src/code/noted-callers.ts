@@ -1,0 +1,34 @@
+import type { Caller } from './callers.ts';
+import { closuresTogether } from './closures.ts';
+import { instanceKey } from './frame-keys.ts';
+import type { CallSite } from './ir.ts';
+
+/** A call is noted for a function once for each instance that it may be called on, and for a class once, however many of its options are that class. */
+export function noteCaller(callers: Map<string, Caller[]>, key: string, caller: Caller): void {
+  const list = callers.get(key);
+  if (!list) return void callers.set(key, [caller]);
+  let at = list.length - 1;
+  while (isOfOneCall(list[at], caller) && !isOnSame(list[at], caller)) at--;
+  const same = list[at];
+  if (same && isOfOneCall(same, caller)) list[at] = { ...same, closures: closuresTogether(same.closures, caller.closures) };
+  else list.push(caller);
+}
+
+function isOfOneCall(one: Caller | undefined, other: Caller): boolean {
+  return one?.call === other.call && one.module === other.module;
+}
+
+function isOnSame(one: Caller | undefined, other: Caller): boolean {
+  return instanceKey(one?.self) === instanceKey(other.self);
+}
+
+/** One call may be found under several names. */
+export function distinctCallers(found: readonly Caller[]): readonly Caller[] {
+  const bySite = new Map<CallSite | undefined, Map<string, Caller>>();
+  for (const each of found) {
+    const site = each.module.calls[each.call];
+    const known = bySite.get(site) ?? new Map<string, Caller>();
+    bySite.set(site, known.set(instanceKey(each.self), each));
+  }
+  return [...bySite.values()].flatMap((each) => [...each.values()]);
+}
