@@ -66,6 +66,38 @@ export const envalid = defineLibrary({
   },
 });
 
+/** Schemas of JSON that code builds: `Type.Object({ PORT: Type.Number({ default: 3000 }) })`. */
+export const typebox = defineLibrary({
+  name: 'typebox',
+  imports: ['@sinclair/typebox', 'typebox'],
+  docs: 'https://github.com/sinclairzx81/typebox#types',
+  creates: { 'Type.Object': 'TypeOfObject', 'Type.*': 'TypeOfMember' },
+});
+
+/** What is read under each property of a schema of JSON, with the default that it has there. */
+const BY_JSON_SCHEMA: ValueRule = {
+  value: 'described',
+  shapes: [arg(0, 'schema', 'properties'), maker(arg(0, 'schema'), arg(0), 'TypeOfObject')],
+  data: arg(0, 'data'),
+  isEnvironment: true,
+  fallback: first(made('TypeOfMember', arg(-1, 'default')), arg(0, 'default')),
+};
+
+export const envSchema = defineLibrary({
+  name: 'env-schema',
+  imports: ['env-schema'],
+  docs: 'https://github.com/fastify/env-schema#usage',
+  values: { default: BY_JSON_SCHEMA, envSchema: BY_JSON_SCHEMA },
+});
+
+/** The same as a plugin, whose application has the settings from then on: `app.config.PORT`. */
+export const fastifyEnv = defineLibrary({
+  name: 'fastify-env',
+  imports: ['@fastify/env', 'fastify-env'],
+  docs: 'https://github.com/fastify/fastify-env#usage',
+  values: { default: BY_JSON_SCHEMA, fastifyEnv: BY_JSON_SCHEMA },
+});
+
 const byZod = first(made('Defaulted', arg(0)), arg(0, 'defaults', '[]'));
 
 /** Each key has a schema, or an object that holds one. */
