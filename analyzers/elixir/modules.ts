@@ -27,10 +27,22 @@ export function lowerModule(node: Node, around: At, walker: Walker): Expression 
   const index = draft.addClass(emptyClass(name, 0, place));
   draft.declare(0, { name, values: [{ expression: { is: 'class', class: index }, scope: 0 }], place });
   const scope = draft.openScope({ parent: 0, class: index }, name);
+  for (const use of usesIn(block)) shortenBy(use, at);
   for (const each of partsOf(block)) if (bareName(each) === 'alias') walker.visit(each, at);
   const inside: At = { ...at, scope, owner: ownerOf(name, index, block, at) };
   lowerBody(block, inside, walker);
   return literalOf(name);
+}
+
+/** https://hexdocs.pm/amqp/readme.html: `use AMQP` makes its modules known by their last names. */
+const SHORTENED: Readonly<Record<string, readonly string[]>> = {
+  AMQP: ['Access', 'Basic', 'Channel', 'Confirm', 'Connection', 'Exchange', 'Queue'],
+};
+
+function shortenBy(use: Node, at: At): void {
+  const used = argumentsOf(use)[0]?.text ?? '';
+  const names = Object.hasOwn(SHORTENED, used) ? (SHORTENED[used] ?? []) : [];
+  for (const name of names) at.aliases.set(name, `${used}.${name}`);
 }
 
 function ownerOf(name: string, index: number, block: Node, at: At): Owner {

@@ -85,7 +85,9 @@ function moduleFacts(
     ...imported.filter(({ order }) => order < 0),
     ...module.files.map((each) => ({ ...each, order: rankOf(each.file) })),
     ...imported.filter(({ order }) => order >= 0),
-    ...taken.map((each) => ({ ...each, order: each.file.name === 'application' ? SERVED.application : SERVED.named })),
+    ...taken
+      .map((each) => ({ ...each, order: each.file.name === 'application' ? SERVED.application : SERVED.named }))
+      .sort((one, other) => one.order - other.order),
   ];
   const entries = sources.flatMap((each) => each.entries).filter(isReal);
   return [

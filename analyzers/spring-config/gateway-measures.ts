@@ -57,7 +57,8 @@ function waitsIn(own: readonly Entry[], pathOf: (entry: Entry) => string): reado
 }
 
 /**
- * How long Zuul waits for a service behind a route: by its address, or, where a registry gives the address, by its name. The first key that is set counts.
+ * How long Zuul waits for a service behind a route: by its address, or, where a registry gives the address, by its name. The first key that is set counts, and of
+ * several files the last, which is the one that wins.
  * https://cloud.spring.io/spring-cloud-netflix/multi/multi__router_and_filter_zuul.html#zuul-timeouts
  */
 export function zuulWaits(entries: readonly Entry[], service: string | undefined): readonly Policy[] {
@@ -70,7 +71,7 @@ export function zuulWaits(entries: readonly Entry[], service: string | undefined
           { by: 'hystrix', keys: [ofHystrix(service), ofHystrix('default')] },
         ];
   return rules.flatMap(({ by, keys }): readonly Policy[] => {
-    const [wait] = keys.flatMap((key) => entries.find((entry) => entry.key === key) ?? []);
+    const [wait] = keys.flatMap((key) => entries.findLast((entry) => entry.key === key) ?? []);
     return wait ? [{ pattern: 'timeout', by, values: { timeoutMs: valueOf(wait) }, evidence: wait.evidence }] : [];
   });
 }

@@ -9,6 +9,7 @@ import { injectedFacts } from './instrumentation.ts';
 import { mountFacts, mountsOf } from './mounts.ts';
 import { type ClusterObject, labelsOf, MARK, nameNode, plain, sightingOf, valueOf } from './object.ts';
 import { probeFacts } from './probes.ts';
+import { scheduledRequests } from './scheduled-requests.ts';
 
 const TEMPLATE = ['spec', 'template'];
 
@@ -56,8 +57,10 @@ export function workloadFacts(object: ClusterObject): readonly FactDraft[] {
   const inside = [main, ...others.filter((each) => !beside.includes(each)), ...pod.at('spec', 'initContainers').items()];
   const owner = { is: 'component', deployment: object.deployment, name: object.name } as const;
   const within = inside.flatMap((each) => each ?? []);
+  const asked = scheduledRequests(object, within, owner);
   return [
-    componentFact(object, pod, main, within),
+    { ...componentFact(object, pod, main, within), ...(asked.length > 0 && { asksAtHours: true }) },
+    ...asked,
     ...containerFacts(within, owner),
     ...mountFacts(
       pod,

@@ -48,7 +48,9 @@ function boundParameter(
   const typed = injectedParameter(evaluator, free) ?? typeThing(evaluator, located.module, scope, parameter.type);
   // A container calls the methods that make what others ask for, and passes what others make.
   return (
-    (typed && providedThing(evaluator, free, typed)) ?? typed ?? unknownThing(`parameter \`${variable.name}\` is not passed`)
+    (typed && (registeredFor(evaluator, typed, ownerOf(evaluator, fn)) ?? providedThing(evaluator, free, typed))) ??
+    typed ??
+    unknownThing(`parameter \`${variable.name}\` is not passed`)
   );
 }
 

@@ -53,7 +53,7 @@ export function typedThing(evaluator: Evaluator, selector: TypeSelector, from: S
         from.receiver?.givenTo,
       );
     case 'applied':
-      return appliedThing(evaluator.select(selector.of, from), from.arguments.slice(selector.index));
+      return appliedThing(evaluator, evaluator.select(selector.of, from), from.arguments.slice(selector.index));
     case 'taken':
       return takenThing(evaluator, evaluator.select(selector.of, from), selector.index);
     case 'called-with':
@@ -63,11 +63,14 @@ export function typedThing(evaluator: Evaluator, selector: TypeSelector, from: S
   }
 }
 
-function appliedThing(of: Thing | undefined, args: Selectable['arguments']): Thing | undefined {
+function appliedThing(evaluator: Evaluator, of: Thing | undefined, args: Selectable['arguments']): Thing | undefined {
   const made = (of ? optionsOf(of) : []).flatMap((each): readonly Thing[] => {
     if (each.is !== 'symbol') return [];
     const { library, path } = each;
-    const type = entryFor(library, library.creates, path === '' ? 'default' : path);
+    const name = path === '' ? 'default' : path;
+    const rule = entryFor(library, library.values, name);
+    if (rule) return [evaluator.rule(rule, { arguments: args })];
+    const type = entryFor(library, library.creates, name);
     return type === undefined ? [] : [{ is: 'made', library, type, maker: { arguments: args } }];
   });
   return made.length > 0 ? anyOf(made) : undefined;

@@ -102,6 +102,7 @@ const Forward = z
   .object({
     path: text('As requests arrive.'),
     as: texts('As they are passed on: `ANY /orders/**`.'),
+    isOfDevelopment: z.literal(true).exactOptional().describe('A rule of the server that a page is developed with.'),
     evidence: Evidence,
   })
   .meta({ id: 'Forward', description: "A proxy's rule: requests that arrive below a path are passed on." });

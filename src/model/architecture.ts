@@ -57,6 +57,8 @@ export interface Forward {
   readonly path: string;
   /** As they are passed on: `ANY /orders/**`; empty where that is not known. */
   readonly as: readonly string[];
+  /** A rule of the server that a page is developed with. */
+  readonly isOfDevelopment?: true;
   readonly evidence: Evidence;
 }
 

@@ -106,6 +106,8 @@ export interface ComponentFact extends Sighting {
   readonly technology?: string;
   /** A job or test container that a developer starts by hand: behind a compose profile, a Kubernetes Job. */
   readonly auxiliary?: boolean;
+  /** It asks others for something at its hours: a CronJob with `curl`. */
+  readonly asksAtHours?: true;
   /** It does one errand and ends; others start after that. */
   readonly once?: boolean;
   /** It runs on every machine of a cluster and looks into that machine: a DaemonSet with folders of its host. */

@@ -237,7 +237,8 @@ function mergeEdges(known: Edge, edge: Edge): Edge {
   // What is done over it tells more than that it is there.
   const { pattern, purpose } = known.operations.length === 0 && edge.operations.length > 0 ? edge : known;
   const forwards = [...(known.forwards ?? []), ...(edge.forwards ?? [])];
-  const rules = [...new Map(forwards.toReversed().map((rule) => [`${rule.path} ${rule.as.join(' ')}`, rule] as const))];
+  const keyOf = (rule: (typeof forwards)[number]) => `${rule.path} ${rule.as.join(' ')} ${rule.isOfDevelopment ?? ''}`;
+  const rules = [...new Map(forwards.toReversed().map((rule) => [keyOf(rule), rule] as const))];
   return {
     ...known,
     ...mergeElement(known, edge),

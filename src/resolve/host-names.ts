@@ -50,9 +50,24 @@ export function isClusterHost(host: string, fact: FactOf<'component'>): boolean 
   return fact.nodeKind !== 'gateway' || host.includes('.');
 }
 
-/** The names in a host of a cluster: of the service, and where it is written in full of its namespace. */
+const PLATFORMS = [
+  // https://cloud.google.com/run/docs/triggering/https-request
+  /^([a-z][a-z0-9-]{0,62})-[a-z0-9]{10}-[a-z]{2}\.a\.run\.app$/,
+  /^([a-z][a-z0-9-]{0,62})-\d{6,15}\.[a-z]+-[a-z]+\d\.run\.app$/,
+  // https://docs.railway.com/networking/private-networking
+  /^([a-z][\w-]{0,62})\.railway\.internal$/,
+];
+
+/** The service that the host of a platform is made of. */
+function serviceOfPlatform(host: string): string | undefined {
+  return PLATFORMS.map((each) => each.exec(host)?.[1]).find((each) => each !== undefined);
+}
+
+/** The names in a host of a platform or a cluster: of the service, and where it is written in full of its namespace. */
 export function labelsOf(address: Address, deployment: string): readonly string[] {
   const { host } = address;
+  const service = serviceOfPlatform(host);
+  if (service !== undefined) return [service];
   if (CLUSTER_SUFFIX.test(host)) return host.replace(CLUSTER_SUFFIX, '').split('.');
   return deployment.startsWith('kubernetes') && mayHaveNamespace(address) ? host.split('.', 1) : [host];
 }

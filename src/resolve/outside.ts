@@ -11,6 +11,8 @@ export interface Outside {
   readonly host?: string;
   /** Where the vendor lets others try it out. */
   readonly trialHost?: string;
+  /** What a deployment calls it: an ExternalName. */
+  readonly calledHere?: string;
   readonly vendor?: string;
   readonly kind: NodeKind;
   readonly technology?: string;
@@ -35,7 +37,7 @@ export function outsideNode(outside: Outside, around: Surroundings): string {
     kind,
     aliases: [
       ...(cloud ? [cloud.short] : []),
-      ...[host, outside.trialHost].flatMap((each) => (each === undefined || each === name ? [] : [each])),
+      ...[host, outside.trialHost, outside.calledHere].flatMap((each) => (each === undefined || each === name ? [] : [each])),
     ],
     technology: technology ? [technology] : [],
     paths: [],

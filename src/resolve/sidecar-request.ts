@@ -27,7 +27,9 @@ export function sidecarRequest(
   settings: Settings,
   isOwn: (host: string) => boolean,
 ): readonly SidecarRequest[] {
-  if (!recipient && ![target, ...(path ? [path] : [])].some(mentionsApi)) return [];
+  const mentions = (value: Value) =>
+    mentionsApi(value, (setting) => followEverywhere(setting, thing, settings).some(({ text }) => text.includes('/v1.0/')));
+  if (!recipient && ![target, ...(path ? [path] : [])].some(mentions)) return [];
   const behind = path ? followEverywhere(path, thing, settings).map(({ text }) => text) : [''];
   const addresses = followEverywhere(target, thing, settings).flatMap(({ text }) => parseAddresses(text));
   const own = addresses.filter((each) => isLocal(each) || isHostOpen(each) || isOwn(each.host));
@@ -43,21 +45,23 @@ function toService(id: string, path: string): SidecarRequest {
   return { asks: 'service', id, path: path.startsWith('/') ? path : `/${path}` };
 }
 
-/** Cheap, because every call is asked. */
-function mentionsApi(value: Value): boolean {
+/** Cheap, because every call is asked: only a setting that an address begins with is followed. */
+function mentionsApi(value: Value, isToldIn: (setting: Value) => boolean): boolean {
   switch (value.is) {
     case 'literal':
       return typeof value.value === 'string' && value.value.includes('v1.0');
     case 'concat':
-      return value.parts.some(mentionsApi);
+      return value.parts.some((each, index) => mentionsApi(each, index === 0 ? isToldIn : NOWHERE));
     case 'one-of':
-      return value.values.some(mentionsApi);
+      return value.values.some((each) => mentionsApi(each, isToldIn));
     case 'setting':
-      return value.fallback !== undefined && mentionsApi(value.fallback);
+      return (value.fallback !== undefined && mentionsApi(value.fallback, isToldIn)) || isToldIn(value);
     default:
       return false;
   }
 }
+
+const NOWHERE = () => false;
 
 function requestOf(path: string): readonly SidecarRequest[] {
   const [, api = '', rest = ''] = API.exec(path) ?? [];

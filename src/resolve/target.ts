@@ -211,7 +211,8 @@ function reach(
     return [{ to: hint.own.id, address, deployment, certainty: 'inferred', reason, hops: followed.hops }];
   }
   const real = hint.real.get(host) ?? host;
-  const to = outsideNode({ ...hint, host: real, ...(real !== host && { trialHost: host }) }, around);
+  const names = { ...(real !== host && { trialHost: host }), ...(alias && { calledHere: address.host }) };
+  const to = outsideNode({ ...hint, host: real, ...names }, around);
   const hops = alias ? [...followed.hops, alias.fact] : followed.hops;
   return [{ to, address: { ...address, host }, deployment, certainty: 'resolved', reason: `${host} is a public name`, hops }];
 }

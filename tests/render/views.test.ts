@@ -190,6 +190,29 @@ test('a service built as a gateway has rules; its other connections are none', (
   expect(found.rules).toMatchObject([{ gateway: 'front', path: '/orders/**', passedAs: '/**', methods: [], service: 'orders' }]);
 });
 
+test('a server of pages has the rules of its proxy; those that it is developed with are none', () => {
+  const web = node('web', 'web/Dockerfile:1', { kind: 'frontend' });
+  const rule = (path: string, as: string, place: string) => ({ path, as: [as], evidence: at(place) });
+  const found = routing(
+    architecture({
+      nodes: [...shop, web],
+      edges: [
+        edge('web', 'orders', ['nginx.conf:7'], {
+          operations: ['ANY /', 'GET /api/orders/orders/{}'],
+          forwards: [rule('/api/orders/', 'ANY /', 'nginx.conf:7')],
+        }),
+        edge('web', 'payments', ['vite.config.ts:4'], {
+          operations: ['ANY /pay'],
+          forwards: [{ ...rule('/pay', 'ANY /pay', 'vite.config.ts:4'), isOfDevelopment: true }],
+        }),
+      ],
+    }),
+  );
+
+  expect(found.gateways.map(({ name }) => name)).toEqual(['web']);
+  expect(found.rules).toMatchObject([{ gateway: 'web', path: '/api/orders/', passedAs: '/', service: 'orders' }]);
+});
+
 test('contract tests are defined when every service that talks to another names a library for them', () => {
   const has = (role: LibraryRole) => ({ libraries: [{ name: 'Pact', role, evidence: [at('package.json:9')] }] });
   const edges = [edge('orders', 'payments', ['pay.ts:1'])];

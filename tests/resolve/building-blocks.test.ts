@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FactDraft } from '../../src/model/fact.ts';
 import { concat, literal, setting, type Value } from '../../src/model/value.ts';
-import { architectureOf, at, COMPOSE, code, edgesOf, nodesOf, program, service } from './support.ts';
+import { architectureOf, at, COMPOSE, code, edgesOf, env, nodesOf, program, service } from './support.ts';
 
 type Behind = Extract<FactDraft, { kind: 'building-block' }>['behind'];
 
@@ -46,6 +46,16 @@ const shop = [
 ];
 
 describe('building blocks of a sidecar', () => {
+  test('a setting may hold the request to the sidecar', () => {
+    const drafts = [
+      ...shop,
+      env('orders', 'PAYMENTS_URL', 'http://localhost:3500/v1.0/invoke/payments/method'),
+      asks('orders', concat([setting('PAYMENTS_URL'), literal('/charges')])),
+    ];
+
+    expect(edgesOf(architectureOf(...drafts))).toContain('orders -> payments (http) resolved');
+  });
+
   test('a topic of a component is one of the broker behind it, however it is published', () => {
     const result = architectureOf(
       shop,

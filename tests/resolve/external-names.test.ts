@@ -24,6 +24,10 @@ spec: { containers: [{ name: people, image: acme/people }] }
 `;
 
 async function edgesTo(external: string) {
+  return (await shopWith(external)).edges.map(({ id }) => id);
+}
+
+async function shopWith(external: string) {
   const { architecture } = await analyze(
     scratchFolder({
       'cluster.yaml': CLUSTER.replace('EXTERNAL', external),
@@ -32,7 +36,7 @@ async function edgesTo(external: string) {
       'desk/index.js': 'await fetch(`${process.env.USERS_URL}/users`);\n',
     }),
   );
-  return architecture.edges.map(({ id }) => id);
+  return architecture;
 }
 
 test('a name that stands for one of the cluster leads to whoever has that', async () => {
@@ -41,4 +45,10 @@ test('a name that stands for one of the cluster leads to whoever has that', asyn
 
 test('a name that stands for a host outside leads there', async () => {
   expect(await edgesTo('users.acme.example')).toEqual(['desk -> users-acme-example (http)']);
+});
+
+test('a host outside is also known by the name that the cluster has for it', async () => {
+  const { nodes } = await shopWith('users.acme.example');
+
+  expect(nodes.find(({ id }) => id === 'users-acme-example')?.aliases).toContain('users');
 });

@@ -18,6 +18,7 @@ export const FACT_FIELDS: { readonly [K in FactKind]: readonly Exclude<keyof Fac
     'nodeKind',
     'technology',
     'auxiliary',
+    'asksAtHours',
     'once',
     'onEveryMachine',
     'replicas',

@@ -145,7 +145,13 @@ const amqpExchanges = defineLibrary({
   name: 'amqp-exchanges',
   imports: ['AMQP.Exchange'],
   docs: 'https://hexdocs.pm/amqp/AMQP.Exchange.html',
-  calls: { declare: declare('exchange', arg(1), first(arg(3, 'durable'), text('false'))) },
+  calls: {
+    declare: declare('exchange', arg(1), first(arg(3, 'durable'), text('false'))),
+    ...each(['direct', 'fanout', 'topic'], (name) => [
+      name,
+      declare('exchange', arg(1), first(arg(2, 'durable'), text('false'))),
+    ]),
+  },
 });
 
 /** The default exchange, `""`, sends to the queue that the key names. */

@@ -28,12 +28,22 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
   if (scoped) return scoped;
   const extended = lambda && at.receivers?.length ? extendedText(callee, at, lowering) : undefined;
   const lowered = extended ? memberOfReceiver(memberName(callee), at) : lowerCallee(callee, at, lowering);
-  const given = [...(extended ? [extended] : []), ...parts.arguments].map((argument) => lowerArgument(argument, at, lowering));
+  const passed = lambda ? parts.arguments : parts.arguments.slice(0, toldUpTo(parts.arguments, lowering));
+  const given = [...(extended ? [extended] : []), ...passed].map((argument) => lowerArgument(argument, at, lowering));
   const args = lambda ? [...given, lowering.expression(lambda, at)] : given;
   const known = textBuilt(lowered, args, node, at, lowering) ?? standardCall(lowered, args) ?? formatted(lowered, args);
   if (known) return known;
   if (callee.type === 'simple_identifier') tellArguments(callee.text, args, at, lowering);
   return addCall(node, lowered, args, typeArguments(parts.types, lowering.draft), at, lowering);
+}
+
+/**
+ * How many arguments tell something: what Koin is asked for by `get()` goes by the parameter's type, as if nothing were passed.
+ * https://insert-koin.io/docs/reference/koin-core/definitions#definition-resolving--injecting-dependencies
+ */
+function toldUpTo(args: readonly Node[], { draft }: Lowering): number {
+  if (!draft.imports.some(({ specifier }) => specifier.startsWith('org.koin.'))) return args.length;
+  return args.findLastIndex(({ text }) => text.trim() !== 'get()') + 1;
 }
 
 /** `StringBuilder(start)`, and what is added to one. */

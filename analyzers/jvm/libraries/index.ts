@@ -28,6 +28,7 @@ import { javaPlatform } from './java-platform.ts';
 import { jaxRsLibraries } from './jax-rs.ts';
 import { jmsLibraries } from './jms.ts';
 import { kafkaLibraries } from './kafka.ts';
+import { koin } from './koin.ts';
 import { kotlinClients } from './kotlin-clients.ts';
 import { ktorLibraries } from './ktor.ts';
 import { mailLibraries } from './mail.ts';
@@ -100,6 +101,7 @@ export const libraries: readonly Library[] = [
   ...jmsLibraries,
   ...kafkaLibraries,
   ...mailLibraries,
+  koin,
   ...kotlinClients,
   ...ktorLibraries,
   ...messageChannels,

@@ -3,6 +3,7 @@ import { keptByName, memberOfType } from './kept-by-name.ts';
 
 /** Where values are kept by name, with what tells the names apart: an application's own, and what middlewares hang on a request. */
 const KEPT = keptByName({
+  Application: 'app',
   'Application.locals': 'app.locals',
   'Express.locals': 'app.locals',
   Request: 'req',

@@ -124,8 +124,16 @@ const stores = PLUGINS.map(
 
 export const fastifyPlugins: readonly Library[] = [...stores, fastifyOauth2];
 
+/** What gives the settings of the application, whatever they are called. */
+export const GET_SETTINGS = 'getEnvs';
+
 /** Plugins whose client the application has from then on: `app.redis`, with a namespace `app.redis.carts`. */
 export const HUNG = ['redis', 'kafka', 'amqp', 'rabbitmq'] as const;
+
+/** https://github.com/fastify/fastify-env#usage */
+export const settingsHung: readonly Effect[] = [first(arg(1, 'confKey'), text('config')), text(GET_SETTINGS)].map((token) =>
+  register({ token, items: applied(arg(0), 1), where: [arg(0), 'fastify-env'] }),
+);
 
 /** What registering each of them opens, and what the application has of it. */
 export const openedStores: readonly Effect[] = [

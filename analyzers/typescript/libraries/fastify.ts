@@ -11,11 +11,12 @@ import {
   provide,
   rateLimit,
   route,
+  text,
   type ValueRule,
 } from '../../../src/code/library.ts';
 import { awilixContainer } from './containers.ts';
 import { decorations, hungOnRequests } from './fastify-decorations.ts';
-import { openedStores } from './fastify-stores.ts';
+import { GET_SETTINGS, openedStores, settingsHung } from './fastify-stores.ts';
 import { contextAt, operations } from './graphql-servers.ts';
 import { memberOfType } from './kept-by-name.ts';
 import { oneOrMore, VERBS } from './support/selectors.ts';
@@ -65,6 +66,10 @@ export const fastify = defineLibrary({
     'FastifyInstance.diContainer': memberOfType('DiContainer'),
     'FastifyRequest.diScope': memberOfType('DiContainer'),
     ...DI_CONTAINER.values,
+    ...each<ValueRule>(['FastifyInstance', 'FastifyRequest'], (has) => [
+      `${has}.${GET_SETTINGS}`,
+      { value: 'registered', token: text(GET_SETTINGS) },
+    ]),
     'FastifyRequest.server': INSTANCE,
     'FastifyReply.server': INSTANCE,
     'FastifyInstance.withTypeProvider': { value: 'select', selector: { from: 'receiver' } },
@@ -95,6 +100,7 @@ export const fastify = defineLibrary({
       registeredProcedures,
       registeredContext,
       ...openedStores,
+      ...settingsHung,
     ],
     'FastifyInstance.listen': listen(first(arg(0, 'port'), arg(0))),
   },

@@ -127,7 +127,21 @@ import { drizzleTables, kysely, mikroOrm, mikroOrmOfMongodb } from './rows-of-ta
 import { rtkQuery } from './rtk-query.ts';
 import { sailsLibraries } from './sails.ts';
 import { seneca } from './seneca.ts';
-import { convict, envalid, envVar, nconf, nodeConfig, t3Env, znv, zod } from './settings.ts';
+import {
+  convict,
+  dotenv,
+  envalid,
+  envSchema,
+  envVar,
+  fastifyEnv,
+  nconf,
+  nodeConfig,
+  rc,
+  t3Env,
+  typebox,
+  znv,
+  zod,
+} from './settings.ts';
 import { soap } from './soap.ts';
 import { drizzle, knex, mssql, mysql, oracledb, prisma, prismaAdapters, sequelize, tedious } from './sql.ts';
 import { stompit } from './stompit.ts';
@@ -179,10 +193,15 @@ export const libraries: readonly Library[] = [
   envVar,
   envalid,
   convict,
+  envSchema,
+  fastifyEnv,
+  typebox,
   t3Env,
   znv,
   nodeConfig,
   nconf,
+  dotenv,
+  rc,
   zod,
   express,
   fastify,

@@ -6,6 +6,7 @@ import {
   made,
   maker,
   type Selector,
+  settings,
   settingValue,
   type ValueRule,
 } from '../../../src/code/library.ts';
@@ -65,6 +66,38 @@ export const envalid = defineLibrary({
   },
 });
 
+/** Schemas of JSON that code builds: `Type.Object({ PORT: Type.Number({ default: 3000 }) })`. */
+export const typebox = defineLibrary({
+  name: 'typebox',
+  imports: ['@sinclair/typebox', 'typebox'],
+  docs: 'https://github.com/sinclairzx81/typebox#types',
+  creates: { 'Type.Object': 'TypeOfObject', 'Type.*': 'TypeOfMember' },
+});
+
+/** What is read under each property of a schema of JSON, with the default that it has there. */
+const BY_JSON_SCHEMA: ValueRule = {
+  value: 'described',
+  shapes: [arg(0, 'schema', 'properties'), maker(arg(0, 'schema'), arg(0), 'TypeOfObject')],
+  data: arg(0, 'data'),
+  isEnvironment: true,
+  fallback: first(made('TypeOfMember', arg(-1, 'default')), arg(0, 'default')),
+};
+
+export const envSchema = defineLibrary({
+  name: 'env-schema',
+  imports: ['env-schema'],
+  docs: 'https://github.com/fastify/env-schema#usage',
+  values: { default: BY_JSON_SCHEMA, envSchema: BY_JSON_SCHEMA },
+});
+
+/** The same as a plugin, whose application has the settings from then on: `app.config.PORT`. */
+export const fastifyEnv = defineLibrary({
+  name: 'fastify-env',
+  imports: ['@fastify/env', 'fastify-env'],
+  docs: 'https://github.com/fastify/fastify-env#usage',
+  values: { default: BY_JSON_SCHEMA, fastifyEnv: BY_JSON_SCHEMA },
+});
+
 const byZod = first(made('Defaulted', arg(0)), arg(0, 'defaults', '[]'));
 
 /** Each key has a schema, or an object that holds one. */
@@ -119,11 +152,41 @@ export const nodeConfig = defineLibrary({
   },
 });
 
+/** `orders:url` is `url` of `orders`. */
+const nconfKey: Selector = { from: 'replaced', of: arg(0), part: ':', by: '.' };
+
+const nconfGet = settingValue(nconfKey);
+const nconfDefaults = settings({ object: first(arg(0, 'store'), arg(0)), areDefaults: true });
+/** Each of its sources gives the whole back. */
+const SOURCES = ['argv', 'env', 'file', 'use', 'add', 'defaults', 'overrides', 'required'];
+
 export const nconf = defineLibrary({
   name: 'nconf',
   imports: ['nconf'],
   docs: 'https://github.com/indexzero/nconf#api-documentation',
-  values: { get: settingValue(arg(0)) },
+  creates: each(
+    SOURCES.flatMap((name) => [name, `Provider.${name}`]),
+    (name) => [name, 'Provider'],
+  ),
+  values: { get: nconfGet, 'Provider.get': nconfGet },
+  calls: { defaults: nconfDefaults, 'Provider.defaults': nconfDefaults },
+});
+
+/** What a file of settings holds is in the environment as well, unless that has it already. https://github.com/motdotla/dotenv#config */
+export const dotenv = defineLibrary({
+  name: 'dotenv',
+  imports: ['dotenv'],
+  docs: 'https://github.com/motdotla/dotenv#config',
+  creates: { config: 'Loaded' },
+  values: { 'Loaded.parsed.*': { value: 'setting-by-name' } },
+});
+
+/** Defaults that files and the environment of a deployment may replace. */
+export const rc = defineLibrary({
+  name: 'rc',
+  imports: ['rc'],
+  docs: 'https://github.com/dominictarr/rc#usage',
+  values: { default: { value: 'select', selector: arg(1) } },
 });
 
 const PARSED = {

@@ -30,22 +30,28 @@ function isBuiltAsGateway({ technology }: Node): boolean {
   return technology.some((each) => GATEWAY_LIBRARIES.has(each));
 }
 
-/** What each gateway passes on to whom, as far as its configuration names paths. */
+/** What each gateway, and each server of pages that is one beside, passes on to whom, as far as its configuration names paths. */
 export function routing(architecture: Architecture): Routing {
   const nameOf = namesOf(architecture);
+  const passing = new Set(architecture.edges.flatMap((edge) => (standing(edge).length > 0 ? [edge.from] : [])));
   const gateways = sortedBy(
-    architecture.nodes.filter((node) => node.kind === 'gateway' || isBuiltAsGateway(node)),
+    architecture.nodes.filter((node) => node.kind === 'gateway' || isBuiltAsGateway(node) || passing.has(node.id)),
     ({ id }) => [nameOf(id)],
   );
   const kinds = new Map(gateways.map(({ id, kind }) => [id, kind]));
   // A service that is built as a gateway asks others beside its rules, too.
   const rules = architecture.edges
     .filter(({ from, forwards }) => kinds.get(from) === 'gateway' || (kinds.has(from) && forwards !== undefined))
-    .flatMap((edge) => (edge.forwards ? forwardsOf(edge, edge.forwards, nameOf) : rulesOf(edge, nameOf)));
+    .flatMap((edge) => (edge.forwards ? forwardsOf(edge, standing(edge), nameOf) : rulesOf(edge, nameOf)));
   return {
     gateways: gateways.map(({ id, technology, evidence }) => ({ name: nameOf(id), technology, evidence })),
     rules: sortedBy(rules, ({ gateway, path, service }) => [gateway, path, service]),
   };
+}
+
+/** Without the rules of servers that pages are developed with. */
+function standing({ forwards = [] }: Edge): readonly Forward[] {
+  return forwards.filter(({ isOfDevelopment }) => !isOfDevelopment);
 }
 
 /** One rule a path as it arrives, with every method that is passed on. */

@@ -182,7 +182,9 @@ export function isAside(component: ComponentSighting): boolean {
 
 /** Whether it tests the others, or does an errand for them and ends. */
 export function isTool(component: ComponentSighting): boolean {
-  const runsErrand = component.facts.some((fact) => !fact.build && fact.image !== undefined && isErrandImage(fact.image));
+  const runsErrand = component.facts.some(
+    (fact) => !fact.build && !fact.asksAtHours && fact.image !== undefined && isErrandImage(fact.image),
+  );
   return isTest(component) || runsErrand;
 }
 

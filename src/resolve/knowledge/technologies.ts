@@ -72,8 +72,8 @@ function alone(protocol: Protocol, products: string): readonly (readonly [Protoc
   return products.split(' ').map((product) => [protocol, [product]] as const);
 }
 
-/** They speak many protocols, and clients of their own mostly none of the others: https://activemq.apache.org/components/classic/documentation/protocols */
-const MANY_TONGUED = new Set(['activemq', 'artemis']);
+/** They speak many protocols, and clients of their own mostly none of the others: https://activemq.apache.org/components/classic/documentation/protocols; LocalStack is many services at one address */
+const MANY_TONGUED = new Set(['activemq', 'artemis', 'localstack']);
 
 /** The protocol spoken with a product, undefined when its technology does not tell. */
 export function protocolOfTechnology(technology: readonly string[]): Protocol | undefined {

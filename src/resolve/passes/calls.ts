@@ -105,7 +105,7 @@ type Hit = Pick<Reached, 'to' | 'hops' | 'certainty' | 'reason'> & Partial<Pick<
 function addEdge(fact: CallFact, thing: Thing, hit: Hit, around: Surroundings): void {
   const reasons: readonly Because[] = because('calls', [fact, ...hit.hops], hit.reason);
   const operations = operationOf(fact, thing, hit.address?.path, around);
-  const { forwards: path, evidence } = fact;
+  const { forwards: path, evidence, isOfDevelopment } = fact;
   around.draft.addEdge({
     from: thing.id,
     to: hit.to,
@@ -113,7 +113,9 @@ function addEdge(fact: CallFact, thing: Thing, hit: Hit, around: Surroundings): 
     pattern: 'request-response',
     operations,
     purpose: path === undefined ? 'sends requests' : 'passes requests on',
-    ...(path === undefined ? {} : { forwards: [{ path, as: operations, evidence }] }),
+    ...(path === undefined
+      ? {}
+      : { forwards: [{ path, as: operations, ...(isOfDevelopment ? { isOfDevelopment } : {}), evidence }] }),
     deployments: realDeployments(hit.deployment ? [hit.deployment] : []),
     certainty: certaintyOf(fact, hit.certainty),
     evidence: evidenceChain(fact, hit.hops),

@@ -201,7 +201,8 @@ function protocolFor(configured: Configured, around: Surroundings): Protocol {
   const { key, address, located } = configured;
   const to = located.thing;
   const byScheme = protocolOfScheme(address.scheme);
-  const byTechnology = to.kind === 'service' || to.kind === 'frontend' ? undefined : protocolOfTechnology(to.technology);
+  const isProgram = to.kind === 'service' || to.kind === 'frontend';
+  const byTechnology = isProgram ? undefined : (protocolOfTechnology(to.technology) ?? protocolOfService(key, to));
   // https://opentelemetry.io/docs/specs/otlp/#otlpgrpc-default-port
   if (/otlp/i.test(key) && address.port === 4317) return 'grpc';
   // https://skywalking.apache.org/docs/skywalking-java/next/en/setup/service-agent/java-agent/configurations/
@@ -215,6 +216,12 @@ function protocolFor(configured: Configured, around: Surroundings): Protocol {
   return to.kind === 'database' || to.kind === 'cache' || to.kind === 'broker'
     ? (protocolOfHint(key, address.port) ?? 'other')
     : 'http';
+}
+
+/** LocalStack is many services: `AWS_ENDPOINT_URL_SQS`. https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html */
+function protocolOfService(key: string, { technology }: Thing): Protocol | undefined {
+  const service = /(?:^|[_.])(sqs|sns|s3)(?:[_.]|$)/i.exec(key)?.[1]?.toLowerCase();
+  return service !== undefined && technology.includes('localstack') ? protocolOfTechnology([service]) : undefined;
 }
 
 /** What serves nothing but procedures is asked for these; of what serves both, the port says which. */
