@@ -148,7 +148,9 @@ function isNamedByServer({ protocol, kind, channelKind }: MessageFact, texts: re
  * A setting that somebody receives from does not name one queue with a comma either: it is split where it is read.
  */
 function holdsSeveral({ protocol, kind, channelKind, channel }: MessageFact): boolean {
-  return protocol === 'kafka' || (protocol === 'amqp' && kind === 'subscribe' && channelKind === 'queue' && channel.is === 'setting');
+  return (
+    protocol === 'kafka' || (protocol === 'amqp' && kind === 'subscribe' && channelKind === 'queue' && channel.is === 'setting')
+  );
 }
 
 function namesIn(name: Followed): readonly Followed[] {
