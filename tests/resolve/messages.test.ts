@@ -233,8 +233,8 @@ describe('names of channels', () => {
   });
 
   test('a setting can hold several queues to receive from', () => {
-    const queues = message('subscribe', 'payments', setting('QUEUES'), { protocol: 'amqp', channelKind: 'queue' });
-    const result = architectureOf(shop, env('payments', 'QUEUES', 'created,cancelled'), queues);
+    const queue = { ...message('subscribe', 'payments', setting('QUEUES'), { protocol: 'amqp' }), channelKind: 'queue' };
+    const result = architectureOf(shop, env('payments', 'QUEUES', 'created,cancelled'), queue as FactDraft);
 
     expect(result.channels.map(({ name }) => name)).toEqual(['cancelled', 'created']);
   });
