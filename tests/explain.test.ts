@@ -32,6 +32,17 @@ describe('explain, between two nodes', () => {
     expect(text).toContain('From mailer to orders: nothing found.');
   });
 
+  it('keeps the lines of a channel that stand in shared code, and leaves out those of its other ends', () => {
+    const line = (path: string) => ({ path, line: 3, text: 'order.placed' });
+    const others = [line('libs/events/announce.ts'), line('storefront/src/cart.ts')];
+    const channels = shop.channels.map((channel) => ({ ...channel, evidence: [...others, ...channel.evidence] }));
+
+    const text = explain({ ...shop, channels }, 'orders', 'mailer');
+
+    expect(text).toContain('1. libs/events/announce.ts:3 ');
+    expect(text).not.toContain('storefront/src/cart.ts');
+  });
+
   it('names a way through others, which a shared broker alone is not', () => {
     expect(explain(shop, 'storefront', 'mailer')).toContain('By way of others\n  storefront → orders → mailer\n');
     expect(explain({ ...shop, channels: [] }, 'storefront', 'mailer')).not.toContain('By way of others');

@@ -8,6 +8,7 @@ import { instanceOf } from './instance-of.ts';
 import type { Module } from './ir.ts';
 import type { Effect, Library } from './library.ts';
 import { objectLiteralsIn } from './object-literals.ts';
+import { providerFiles } from './provider-files.ts';
 import type { ProviderShape } from './provider-shape.ts';
 import { registrationOf } from './registered.ts';
 import { returnOf } from './returns.ts';
@@ -82,14 +83,11 @@ function madeOf(evaluator: Evaluator, as: 'value' | 'class' | 'factory', thing: 
   );
 }
 
-/** The registrations that object literals are, in the files that import a library of that kind. */
+/** The registrations that object literals are, in the files that may have some. */
 export function providersIn(world: World, expander: Expander): readonly Registration[] {
-  const shapes = world.base.libraries.filter(({ providers }) => providers !== undefined);
-  if (shapes.length === 0) return [];
-  return world.base.modules.flatMap((module) => {
-    const library = shapes.find((each) => module.imports.some(({ specifier }) => world.base.libraryOf(specifier) === each));
-    return library ? objectLiteralsIn(module).flatMap((literal) => providerOf(expander, module, library, literal)) : [];
-  });
+  return [...providerFiles(world.base)].flatMap(([module, library]) =>
+    objectLiteralsIn(module).flatMap((literal) => providerOf(expander, module, library, literal)),
+  );
 }
 
 /** What stands in a function is another one for every caller: `static forRoot(options) { return { provide: OPTIONS, useValue: options } }`. */

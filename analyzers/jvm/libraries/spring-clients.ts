@@ -20,6 +20,7 @@ import {
   url,
   type ValueRule,
 } from '../../../src/code/library.ts';
+import { FLUENT, REQUESTS, SENT, URI_BUILDERS } from './support/fluent-requests.ts';
 import { capitalised, segments, urlOfParts, VERBS } from './support/selectors.ts';
 
 /** A template's own root, when it was built with one. */
@@ -61,44 +62,12 @@ const REST_TEMPLATE: Record<string, Effect> = {
   'RestTemplate.execute': request(arg(1)),
 };
 
-const base = first(made('BasedBuilder', arg(0)), made('CreatedClient', arg(0)), text(''));
-
-/** `client.get().uri("/orders/{id}", id)`; the URI may be built by a function. */
-const uri = first(arg(0, '()'), arg(0));
-
-const FLUENT: Record<string, Effect> = {
-  ...each(
-    VERBS,
-    (verb) => [`${capitalised(verb)}Request.uri`, call({ protocol: 'http', method: verb, target: url(base, uri) })] as const,
-  ),
-  'AnyRequest.uri': call({ protocol: 'http', method: made('AnyRequest', arg(0)), target: url(base, uri) }),
-};
-
-const REQUESTS = Object.fromEntries(
-  VERBS.flatMap((verb) =>
-    ['WebClient', 'RestClient'].map((type) => [`${type}.${verb.toLowerCase()}`, `${capitalised(verb)}Request`] as const),
-  ),
-);
-
 /** The base URL of the client that is passed. */
 const baseOfClient = first(
   maker(arg(0), arg(0), 'BasedBuilder'),
   maker(arg(0), arg(0), 'CreatedClient'),
   maker(arg(0), arg(0), 'RootedTemplateBuilder'),
 );
-
-/** What stands between a request and its answer, and what a reactive type hands on; `block()` and `body()` give the answer itself. */
-const PASSING = [
-  ...['accept', 'attribute', 'attributes', 'body', 'bodyValue', 'contentType', 'cookie', 'cookies', 'header', 'headers'],
-  ...['onStatus', 'retrieve', 'bodyToMono', 'bodyToFlux', 'toEntity', 'toBodilessEntity', 'exchangeToMono', 'exchangeToFlux'],
-  ...['map', 'filter', 'doOnNext', 'doOnError', 'onErrorResume', 'onErrorReturn', 'switchIfEmpty', 'defaultIfEmpty', 'cache'],
-  ...['timeout', 'retry', 'retryWhen', 'transform', 'transformDeferred', 'collectList', 'subscribeOn', 'publishOn'],
-];
-
-const SENT: Record<string, string> = {
-  ...each([...VERBS.map(capitalised), 'Any'], (verb) => [`${verb}Request.uri`, 'SentRequest'] as const),
-  ...each(PASSING, (name) => [`SentRequest.${name}`, 'SentRequest'] as const),
-};
 
 const startByParts = urlOfParts(made('UrlScheme', arg(0)), made('UrlHost', arg(0)), made('UrlPort', arg(0)));
 
@@ -198,7 +167,7 @@ export const springClients = defineLibrary({
     'UriComponentsBuilder.encode': 'UriComponentsBuilder',
   },
   callbacks: {
-    ...each([...VERBS.map(capitalised), 'Any'], (verb) => [`${verb}Request.uri`, { 0: ['UriBuilder'] }] as const),
+    ...URI_BUILDERS,
     // https://projectreactor.io/docs/core/release/api/reactor/core/publisher/Mono.html#transform
     ...each(['transform', 'transformDeferred'], (name) => [`SentRequest.${name}`, { 0: [receiver] }] as const),
   },

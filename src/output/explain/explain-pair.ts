@@ -29,10 +29,12 @@ function linksBetween({ nodes, edges, channels }: Architecture, from: Node, to: 
   ];
 }
 
-/** Of a channel with many ends only the lines of these two; all where the folders do not tell them apart. */
+/** Of a channel with many ends only the lines of these two and of code that is nobody's own; all where the folders do not tell them apart. */
 function linesOf(channel: Channel, ends: readonly Node[], nodes: readonly Node[]): readonly Evidence[] {
-  const own = channel.evidence.filter(({ path }) => nodesAround(path, nodes).some((node) => ends.includes(node)));
-  return own.length > 0 ? own : channel.evidence;
+  const told = channel.evidence.map((line) => ({ line, around: nodesAround(line.path, nodes) }));
+  const isOwn = told.some(({ around }) => around.some((node) => ends.includes(node)));
+  const own = told.filter(({ around }) => around.length === 0 || around.some((node) => ends.includes(node)));
+  return isOwn ? own.map(({ line }) => line) : channel.evidence;
 }
 
 /** No link is an answer too, if it says what was not understood. */
