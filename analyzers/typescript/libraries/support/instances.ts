@@ -15,7 +15,7 @@ interface Registry {
 const CHOOSING = ['filter', 'find', 'sort', 'slice', 'pop', 'shift', 'at', 'reduce'];
 const CALLING_BACK = ['then', 'catch', 'finally', 'map', 'forEach', 'some', 'every', 'push'];
 
-const SAME: ValueRule = { value: 'select', selector: { from: 'receiver' } };
+const SAME = { value: 'select', selector: { from: 'receiver' } } as const satisfies ValueRule;
 
 /** Instances that are asked for: where one of them is goes by the name of its service; the port is what the registry knows. */
 export function instancesOf({ lookups, asked, hosts, ports, keeper }: Registry) {
