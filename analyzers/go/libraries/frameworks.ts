@@ -19,6 +19,14 @@ const goMicro = defineLibrary({
   },
 });
 
+/** The name under which a program registers itself. */
+const consulAgent = defineLibrary({
+  name: 'consul-agent',
+  imports: ['github.com/hashicorp/consul/api'],
+  docs: 'https://pkg.go.dev/github.com/hashicorp/consul/api#AgentServiceRegistration',
+  calls: { AgentServiceRegistration: goesBy(arg(0, 'Name')) },
+});
+
 const broker = arg(0, 'Broker');
 
 /** Tasks by name over the broker that the configuration names: https://github.com/RichardKnop/machinery#readme */
@@ -43,4 +51,4 @@ const machinery = defineLibrary({
 });
 
 /** Frameworks with a server, a client and a broker of their own. */
-export const frameworks: readonly Library[] = [...goZero, ...kratos, ...goKitDiscovery, goMicro, machinery];
+export const frameworks: readonly Library[] = [...goZero, ...kratos, ...goKitDiscovery, goMicro, consulAgent, machinery];
