@@ -1,4 +1,5 @@
 import { arg, call, connection, defineLibrary, goesBy, type Library, publish, subscribe } from '../../../src/code/library.ts';
+import { goKitDiscovery } from './go-kit.ts';
 import { goZero } from './go-zero.ts';
 import { kratos } from './kratos.ts';
 
@@ -42,4 +43,4 @@ const machinery = defineLibrary({
 });
 
 /** Frameworks with a server, a client and a broker of their own. */
-export const frameworks: readonly Library[] = [...goZero, ...kratos, goMicro, machinery];
+export const frameworks: readonly Library[] = [...goZero, ...kratos, ...goKitDiscovery, goMicro, machinery];
