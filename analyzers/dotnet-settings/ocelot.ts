@@ -22,7 +22,21 @@ export function ocelotFacts(root: TreeNode, owner: Owner): readonly FactDraft[] 
     .get('Aggregates')
     .items()
     .flatMap((each) => aggregateFacts(each, owner));
-  return [...routes, ...aggregates];
+  return [...routes, ...aggregates, ...registryFacts(root, owner)];
+}
+
+/** Whom it asks for the instances of a `ServiceName`: https://ocelot.readthedocs.io/en/latest/features/servicediscovery.html#consul */
+function registryFacts(root: TreeNode, owner: Owner): readonly FactDraft[] {
+  const provider = root.get('GlobalConfiguration').get('ServiceDiscoveryProvider');
+  const [type = 'Consul', scheme = 'http', host = '', port = '8500'] = ['Type', 'Scheme', 'Host', 'Port'].map((name) =>
+    provider.get(name).text(),
+  );
+  if (!/^(?:Poll)?Consul$/i.test(type) || host === '') return [];
+  const part = (name: string, text: string) =>
+    setting(`GlobalConfiguration:ServiceDiscoveryProvider:${name}`, literal(cleanText(text)));
+  const target = concat([literal(`${cleanText(scheme)}://`), part('Host', host), literal(':'), part('Port', port)]);
+  const evidence = provider.get('Host').evidence();
+  return [{ kind: 'connection', evidence, owner, nodeKind: 'infrastructure', technology: 'consul', protocol: 'http', target }];
 }
 
 /** What several routes answer together, to GET alone: https://ocelot.readthedocs.io/en/latest/features/aggregation.html */

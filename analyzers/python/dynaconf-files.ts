@@ -19,22 +19,42 @@ const ALWAYS = new Set(['default', 'global']);
 /** What the files that a program names for dynaconf say; what the environment says goes before it. */
 export function dynaconfFacts(modules: readonly Module[], repository: Repository): readonly FactDraft[] {
   return modules.flatMap((module) =>
-    module.imports.some(({ specifier }) => specifier === 'dynaconf')
-      ? module.calls
-          .filter(isMaking)
-          .flatMap((call) => filesOf(call, module, repository).flatMap((file, order) => settingsIn(file, order, call)))
+    module.imports.some(({ specifier }) => /^dynaconf(?:\.|$)/.test(specifier))
+      ? module.calls.flatMap((call) => {
+          const maker = makerOf(call);
+          if (!maker) return [];
+          return filesOf(call, maker, module, repository).flatMap((file, order) => settingsIn(file, order, call, maker));
+        })
       : [],
   );
 }
 
-function isMaking({ callee }: CallSite): boolean {
-  return (callee.is === 'name' || callee.is === 'member') && /^(?:Dynaconf|LazySettings)$/.test(callee.name);
+/** What reads the files: settings of their own, or those of an application, which asks for them by their bare names. */
+interface Maker {
+  readonly prefix: string;
+  readonly hasSections: boolean;
+  readonly files: readonly string[];
+  readonly isApplication: boolean;
+}
+
+const OWN: Maker = { prefix: 'DYNACONF', hasSections: false, files: [], isApplication: false };
+const FILES = ['toml', 'yaml', 'yml', 'json'].map((ending) => `settings.${ending}`);
+
+/** https://www.dynaconf.com/flask/ */
+const MAKERS: Readonly<Record<string, Maker>> = {
+  Dynaconf: OWN,
+  LazySettings: OWN,
+  FlaskDynaconf: { prefix: 'FLASK', hasSections: true, files: FILES, isApplication: true },
+};
+
+function makerOf({ callee }: CallSite): Maker | undefined {
+  return callee.is === 'name' || callee.is === 'member' ? MAKERS[callee.name] : undefined;
 }
 
 /** Several names may stand in one text. Files of secrets are nobody's concern. */
-function filesOf({ arguments: args }: CallSite, { path }: Module, repository: Repository): readonly Source[] {
-  const named = ['settings_files', 'settings_file'].flatMap((name) => textsOf(keywordOf(args, name)));
-  return named
+function filesOf({ arguments: args }: CallSite, { files }: Maker, { path }: Module, repository: Repository): readonly Source[] {
+  const named = ['settings_files', 'settings_file', 'SETTINGS_FILES'].flatMap((name) => textsOf(keywordOf(args, name)));
+  return (named.length > 0 ? named : files)
     .flatMap((text) => text.split(/[,;]/))
     .flatMap((name) =>
       name.includes('secret') ? [] : (placesOf(name.trim(), path).flatMap((file) => repository.read(file) ?? [])[0] ?? []),
@@ -48,19 +68,24 @@ function placesOf(name: string, from: string): readonly string[] {
 }
 
 /** Keys have no case, and the file that is named last wins: https://www.dynaconf.com/settings_files/ */
-function settingsIn(source: Source, order: number, { arguments: args }: CallSite): readonly FactDraft[] {
-  const prefix = textsOf(keywordOf(args, 'envvar_prefix'))[0] ?? 'DYNACONF';
-  const environments = keywordOf(args, 'environments');
-  const hasSections = environments !== undefined && !(environments.is === 'literal' && environments.value === false);
+function settingsIn(source: Source, order: number, { arguments: args }: CallSite, maker: Maker): readonly FactDraft[] {
+  const prefix = textsOf(keywordOf(args, 'envvar_prefix') ?? keywordOf(args, 'ENVVAR_PREFIX'))[0] ?? maker.prefix;
+  const environments = keywordOf(args, 'environments') ?? keywordOf(args, 'ENVIRONMENTS');
+  const hasSections = environments ? !(environments.is === 'literal' && environments.value === false) : maker.hasSections;
   const { root } = documentOf(source);
   const group = `config:${source.path}`;
   const facts = entriesInFile(root).flatMap(({ path, text, evidence }): readonly FactDraft[] => {
     const [section = '', ...rest] = path;
     const inside = hasSections ? rest : path;
     if (inside.length === 0) return [];
-    const key = `${prefix}_${inside.join(':')}`;
+    const outside = `${prefix}_${inside.join(':')}`;
     const isAlways = !hasSections || ALWAYS.has(section);
-    return [{ kind: 'setting', group, key, value: valueOf(text), evidence, ...(isAlways ? {} : { profile: section }) }];
+    const stated = { kind: 'setting', group, evidence, ...(isAlways ? {} : { profile: section }) } as const;
+    if (!maker.isApplication) return [{ ...stated, key: outside, value: valueOf(text) }];
+    // What the environment says under the prefix goes before the file, whose keys the application knows in capitals.
+    const fallback = valueOf(text);
+    const key = [inside[0]?.toUpperCase(), ...inside.slice(1)].join(':');
+    return [{ ...stated, key, value: { is: 'setting', key: outside.replaceAll(':', '__').toUpperCase(), fallback } }];
   });
   const [first] = facts;
   return first

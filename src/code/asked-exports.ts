@@ -6,6 +6,7 @@ import { pathOf } from './leads.ts';
 import { exportedAround } from './members-around.ts';
 import type { Walker } from './reach-walker.ts';
 import type { SiteReference } from './thing.ts';
+import { usersOf } from './used-variables.ts';
 
 /** What is known of how programs ask files for what these export. */
 interface Ground {
@@ -23,13 +24,26 @@ interface Ground {
 export function leftExports(ground: Ground): (site: SiteReference, program: string) => boolean {
   const known = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>();
   return ({ module, scope }, program) => {
-    const name = scope === undefined ? undefined : exportedAround(scope, module)?.name;
-    if (name === undefined) return false;
+    const users = scope === undefined ? undefined : usersAround(scope, module);
+    if (!users) return false;
     const asked = known.get(program) ?? askedIn(program, ground);
     known.set(program, asked);
     const names = asked.get(module.path);
-    return names !== undefined && ![name, '*', 'default', '='].some((each) => names.has(each)) && !isUsedWithin(name, module);
+    return (
+      names !== undefined &&
+      ![...users, '*', 'default', '='].some((each) => names.has(each)) &&
+      !users.some((each) => isUsedWithin(each, module))
+    );
   };
+}
+
+/** The names by which others run what stands in a scope: that of the function around it, or those of all that use that; undefined where that cannot be told. */
+function usersAround(scope: number, module: Module): readonly string[] | undefined {
+  const name = exportedAround(scope, module)?.name;
+  if (name !== undefined) return [name];
+  const declaration = module.scopes[scope]?.declaration;
+  const isOfFunctions = module.exports.some(({ value }) => value?.expression.is === 'function');
+  return declaration === undefined || !isOfFunctions ? undefined : usersOf(declaration, module);
 }
 
 /** By file: the names that a program asks it for. */
@@ -45,8 +59,33 @@ function askedIn(folder: string, { base, walker, programs, keysOf }: Ground): Re
     const path = pathOf(key);
     found.set(path, (found.get(path) ?? new Set()).add(key.slice(path.length + 1)));
   }
+  for (const path of partsAlone(files, base)) if (!found.has(path)) found.set(path, new Set());
   for (const path of [...entries, ...files.flatMap((module) => takenAsNamespaces(module, base))]) found.delete(path);
   return found;
+}
+
+/** Files that others only load to have them among what they export, `module.exports = { bus: require('./bus') }`: who asks for nothing of them runs none of it. */
+function partsAlone(files: readonly Module[], base: CodeBase): readonly string[] {
+  const parts = new Set<string>();
+  const others = new Set<string>();
+  for (const module of files) {
+    const exported = modulesIn(module.exports.filter(({ name }) => name === '='));
+    const { calls, scopes, functions, classes } = module;
+    const used = modulesIn([calls, scopes, functions, classes]);
+    for (const specifier of module.requires) {
+      const path = base.resolveImport(specifier, module);
+      const isPart = exported.has(specifier) && !used.has(specifier);
+      if (path !== undefined) (isPart ? parts : others).add(path);
+    }
+  }
+  return [...parts].filter((path) => !others.has(path));
+}
+
+function modulesIn(node: unknown): ReadonlySet<string> {
+  const literals = [...partsOf(node)].flatMap((each) =>
+    each.is === 'module' && each.specifier.is === 'literal' ? [String(each.specifier.value)] : [],
+  );
+  return new Set(literals);
 }
 
 /** `import * as bus from './bus'`: its members are not asked for one by one. */
@@ -69,14 +108,14 @@ function isUsedWithin(name: string, module: Module): boolean {
   return names.has(ALL) || names.has(name);
 }
 
-/** What a file may ask itself for: of what is no name, each member. */
+/** What a file may ask itself for: of what is neither a name nor made by a call, each member. */
 function ownNames(module: Module): ReadonlySet<string> {
   const { calls, scopes, functions, classes } = module;
   const names = new Set<string>();
   const taken = new Set<Expression>();
   for (const each of partsOf([calls, scopes, functions, classes])) {
     if (each.is === 'module' && isItself(each, module) && !taken.has(each)) names.add(ALL);
-    if (each.is !== 'member' || each.of.is === 'name') continue;
+    if (each.is !== 'member' || each.of.is === 'name' || each.of.is === 'call') continue;
     taken.add(each.of);
     names.add(each.name);
   }

@@ -106,12 +106,48 @@ export function hasGaps(thing: Thing): thing is { readonly is: 'value'; readonly
 }
 
 /** What is not there under some names is what `next` is under them. */
-export function filledBy(evaluator: Evaluator, { value }: { readonly value: Chosen }, next: Thing | undefined): Thing {
+export function filledBy(
+  evaluator: Evaluator,
+  { value }: { readonly value: Chosen },
+  next: Thing | undefined,
+  gaps: ReadonlySet<number> = gapsIn(value),
+): Thing {
   const other = next && toValue(next, evaluator);
   if (!other) return valueThing(value);
   const isAsked = isChosen(other) && JSON.stringify(other.by) === JSON.stringify(value.by);
-  const values = value.values.map((each, index) => (isNull(each) ? (isAsked && other.values[index]) || other : each));
-  return valueThing({ ...value, values });
+  const values = value.values.map((each, index) => (gaps.has(index) ? (isAsked && other.values[index]) || other : each));
+  return valueThing(toldBy(value.by, values));
+}
+
+/** An entry over one of the same name: where the setting takes a member without it (`{ ...all.common, ...all[stage] }`), the one before stays. */
+export function laidOver(evaluator: Evaluator, before: Argument | undefined, entry: Argument): Argument {
+  if (!before || !('thing' in entry)) return entry;
+  const gaps = gapsOf(entry.thing);
+  return gaps.size > 0 ? { thing: filled(evaluator, entry.thing, evaluator.argument(before), gaps) } : entry;
+}
+
+function filled(evaluator: Evaluator, thing: Thing, before: Thing, gaps: ReadonlySet<number>): Thing {
+  if (before.is === 'unknown') return thing;
+  if (hasGaps(thing)) return filledBy(evaluator, thing, before, gaps);
+  if (thing.is !== 'object') return thing;
+  const entries = new Map<string, Argument>(entriesOf(evaluator, before).map(([name, each]) => [name, { thing: each }]));
+  for (const [name, each] of entriesOf(evaluator, thing))
+    entries.set(name, { thing: filled(evaluator, each, evaluator.member(before, name), gaps) });
+  return { ...thing, entries };
+}
+
+/** Under which names there is nothing at all: no text, and of an object no entry. */
+function gapsOf(thing: Thing): ReadonlySet<number> {
+  if (hasGaps(thing)) return gapsIn(thing.value);
+  const entries = thing.is === 'object' ? [...thing.entries.values()] : [];
+  const [first = new Set<number>(), ...others] = entries.map((each) =>
+    'thing' in each ? gapsOf(each.thing) : new Set<number>(),
+  );
+  return new Set([...first].filter((index) => others.every((each) => each.has(index))));
+}
+
+function gapsIn({ values }: Chosen): ReadonlySet<number> {
+  return new Set(values.flatMap((each, index) => (isNull(each) ? [index] : [])));
 }
 
 function isChosen(value: Value): value is Chosen {

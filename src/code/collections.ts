@@ -1,4 +1,5 @@
 import { mergeAssigned } from './assigned.ts';
+import { laidOver } from './chosen.ts';
 import type { Evaluator } from './evaluate.ts';
 import { itemsOf } from './indexed.ts';
 import { entriesOf } from './items.ts';
@@ -57,7 +58,17 @@ function merged(evaluator: Evaluator, args: readonly Argument[]): Thing {
   const put = target?.is === 'instance' ? mergeAssigned(objects) : undefined;
   if (target?.is === 'instance' && put?.is === 'object') return { ...target, mixed: put };
   if (objects.length === 0) return rest[0] ?? things[0] ?? unknownThing('nothing to merge');
-  return mergeAssigned([...objects, ...rest]);
+  return mergeAssigned([...inTurn(evaluator, objects), ...rest]);
+}
+
+/** Each object over those before it. */
+function inTurn(evaluator: Evaluator, objects: readonly ObjectThing[]): readonly ObjectThing[] {
+  const before = new Map<string, Argument>();
+  return objects.map((object) => {
+    const entries = new Map([...object.entries].map(([key, each]) => [key, laidOver(evaluator, before.get(key), each)]));
+    for (const [key, each] of entries) before.set(key, each);
+    return { ...object, entries };
+  });
 }
 
 /** Keys and values in turn. */

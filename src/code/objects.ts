@@ -1,3 +1,4 @@
+import { laidOver } from './chosen.ts';
 import { lineageOf } from './classes.ts';
 import { enteredAfter } from './entered-after.ts';
 import type { Evaluator } from './evaluate.ts';
@@ -127,7 +128,7 @@ function spreadInto(
     if (option.is === 'instance' && !option.isOpen)
       for (const name of fieldNames(evaluator, option)) all.set(name, { thing: evaluator.member(option, name) });
     if (option.is !== 'object') continue;
-    for (const [key, entry] of option.entries) all.set(key, entry);
+    for (const [key, entry] of option.entries) all.set(key, laidOver(evaluator, all.get(key), entry));
     computed.push(...(option.computed ?? []));
   }
 }

@@ -2,6 +2,8 @@ import { uniform } from './config-files.ts';
 
 /** Frameworks find `orders.url` as `ORDERS_URL`, some as `orders__url`; Java's leave dashes out. */
 export function spellingsOf(key: string): ReadonlySet<string> {
+  // An option of a command line is none of the environment's variables.
+  if (key.startsWith('-')) return new Set([key]);
   const name = key.replace(/[^A-Za-z0-9]+/g, '_').toUpperCase();
   const relaxed = key
     .replace(/-/g, '')

@@ -14,7 +14,7 @@ import type { Owners } from './owners.ts';
 import { plainText } from './plain-text.ts';
 import { holds, PROFILE_KEYS } from './profiles.ts';
 import { foundLoosely, spellingsOf } from './setting-names.ts';
-import { settingsInside, settingsOfCommand } from './stated-settings.ts';
+import { flagsOfCommand, settingsInside, settingsOfCommand } from './stated-settings.ts';
 
 type SettingFact = FactOf<'setting'>;
 type Layer = ReadonlyMap<string, SettingFact>;
@@ -135,9 +135,10 @@ export class Settings {
     ];
     const components = thing.components.filter((each) => each.deployment === deployment).flatMap((each) => each.facts);
     const inside = environment.flatMap((layer) => [...layer.values()].flatMap(settingsInside));
-    const commands = [...components, ...thing.images.map((image) => image.fact)].flatMap((fact) =>
-      settingsOfCommand(fact.command, fact),
-    );
+    const commands = [...components, ...thing.images.map((image) => image.fact)].flatMap((fact) => [
+      ...settingsOfCommand(fact.command, fact),
+      ...flagsOfCommand(fact.command, fact),
+    ]);
     const built = [toLayer([...commands, ...inside]), ...environment];
     this.layers.set(key, built);
     return built;

@@ -14,6 +14,17 @@ export function settingsOfCommand(command: string | undefined, source: Fact): re
   });
 }
 
+/** `--yard=yard:7001`, `-yard yard:7001`, `["--yard", "yard:7001"]` */
+const FLAG =
+  /(?:^|[\s"'[,])(--?[A-Za-z][\w.-]{0,100})(?:=|["']?[\s,]{1,9})("[^"]{0,2000}"|'[^']{0,2000}'|[^\s"',\]-][^\s"'\]]{0,2000})/g;
+
+/** What a command line says by options, under their names with the dashes: who reads options asks for them so. */
+export function flagsOfCommand(command: string | undefined, source: Fact): readonly SettingFact[] {
+  return [...(command ?? '').slice(0, 8000).matchAll(FLAG)].map(([, key = '', raw = '']) =>
+    stated(key, withVariables(raw.replace(/^["']|["'],?$|,$/g, '')), source),
+  );
+}
+
 /** A command line without the settings that it gives; nothing where it is arguments alone. */
 export function withoutSettings(command: string): string {
   const left = command.slice(0, 8000).replace(OPTION, ' ');

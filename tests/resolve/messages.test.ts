@@ -232,6 +232,13 @@ describe('names of channels', () => {
     expect(result.channels.map(({ name }) => name)).toEqual(['order.cancelled', 'order.created']);
   });
 
+  test('a setting can hold several queues to receive from', () => {
+    const queue = { ...message('subscribe', 'payments', setting('QUEUES'), { protocol: 'amqp' }), channelKind: 'queue' };
+    const result = architectureOf(shop, env('payments', 'QUEUES', 'created,cancelled'), queue as FactDraft);
+
+    expect(result.channels.map(({ name }) => name)).toEqual(['cancelled', 'created']);
+  });
+
   test('a queue keeps its comma', () => {
     const result = architectureOf(shop, message('subscribe', 'payments', literal('a,b'), { protocol: 'amqp' }));
 

@@ -1,4 +1,5 @@
 import { arg, call, connection, defineLibrary, goesBy, type Library, publish, subscribe } from '../../../src/code/library.ts';
+import { goKitDiscovery } from './go-kit.ts';
 import { goZero } from './go-zero.ts';
 import { kratos } from './kratos.ts';
 
@@ -16,6 +17,14 @@ const goMicro = defineLibrary({
     RegisterSubscriber: subscribe({ protocol: 'other', channel: arg(0), channelKind: 'topic' }),
     'Client.NewRequest': call({ protocol: 'grpc', target: arg(0) }),
   },
+});
+
+/** The name under which a program registers itself. */
+const consulAgent = defineLibrary({
+  name: 'consul-agent',
+  imports: ['github.com/hashicorp/consul/api'],
+  docs: 'https://pkg.go.dev/github.com/hashicorp/consul/api#AgentServiceRegistration',
+  calls: { AgentServiceRegistration: goesBy(arg(0, 'Name')) },
 });
 
 const broker = arg(0, 'Broker');
@@ -42,4 +51,4 @@ const machinery = defineLibrary({
 });
 
 /** Frameworks with a server, a client and a broker of their own. */
-export const frameworks: readonly Library[] = [...goZero, ...kratos, goMicro, machinery];
+export const frameworks: readonly Library[] = [...goZero, ...kratos, ...goKitDiscovery, goMicro, consulAgent, machinery];

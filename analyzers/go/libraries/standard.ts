@@ -7,6 +7,9 @@ import {
   type Library,
   listen,
   made,
+  type Selector,
+  setting,
+  settingValue,
   text,
   type ValueRule,
 } from '../../../src/code/library.ts';
@@ -145,33 +148,48 @@ export const url = defineLibrary({
 });
 
 /** Flags are given by who starts the program; what the code says is their default. */
-const FLAGS = ['String', 'Int', 'Int64', 'Uint', 'Bool', 'StringSlice', 'StringArray'] as const;
+const FLAGS = ['String', 'Int', 'Int64', 'Uint', 'StringSlice', 'StringArray'] as const;
 
-function flagLibrary(name: string, imports: readonly string[], docs: string, short: number): Library {
-  const at = (prefix: string) =>
-    FLAGS.flatMap((type) => [
-      [`${prefix}${type}`, { value: 'select', selector: arg(1) } as ValueRule] as const,
-      [`${prefix}${type}P`, { value: 'select', selector: arg(short) } as ValueRule] as const,
-    ]);
-  const stored = (prefix: string) =>
-    FLAGS.flatMap((type) => [
-      [`${prefix}${type}Var`, { 0: arg(2) }] as const,
-      [`${prefix}${type}VarP`, { 0: arg(short + 1) }] as const,
-    ]);
+/** What the command line says, with two dashes before the name or with one before the name or its letter. */
+function given(name: Selector, short: Selector, fallback: Selector): Selector {
+  return setting(join(text('--'), name), setting(join(text('-'), short), fallback));
+}
+
+function asked(name: Selector, short: Selector, fallback: Selector): ValueRule {
+  return settingValue(join(text('--'), name), setting(join(text('-'), short), fallback));
+}
+
+function flagLibrary(name: string, imports: readonly string[], docs: string): Library {
+  const at = (prefix: string) => [
+    [`${prefix}Bool`, { value: 'select', selector: arg(1) } as ValueRule] as const,
+    ...FLAGS.flatMap((type) => [
+      [`${prefix}${type}`, asked(arg(0), arg(0), arg(1))] as const,
+      [`${prefix}${type}P`, asked(arg(0), arg(1), arg(2))] as const,
+    ]),
+  ];
+  const stored = (prefix: string) => [
+    [`${prefix}BoolVar`, { 0: arg(2) }] as const,
+    ...FLAGS.flatMap((type) => [
+      [`${prefix}${type}Var`, { 0: given(arg(1), arg(1), arg(2)) }] as const,
+      [`${prefix}${type}VarP`, { 0: given(arg(1), arg(2), arg(3)) }] as const,
+    ]),
+  ];
   return defineLibrary({
     name,
     imports,
     docs,
     creates: { NewFlagSet: 'FlagSet', 'Command.Flags': 'FlagSet', 'Command.PersistentFlags': 'FlagSet' },
-    values: Object.fromEntries([...at(''), ...at('FlagSet.')]),
+    values: {
+      ...Object.fromEntries([...at(''), ...at('FlagSet.')]),
+      ...Object.fromEntries(FLAGS.map((type) => [`FlagSet.Get${type}`, settingValue(join(text('--'), arg(0)))] as const)),
+    },
     stores: Object.fromEntries([...stored(''), ...stored('FlagSet.')]),
   });
 }
 
-export const flags = flagLibrary('flag', ['flag', 'github.com/namsral/flag'], 'https://pkg.go.dev/flag', 1);
+export const flags = flagLibrary('flag', ['flag', 'github.com/namsral/flag'], 'https://pkg.go.dev/flag');
 export const pflag = flagLibrary(
   'pflag',
   ['github.com/spf13/pflag', 'github.com/spf13/cobra'],
   'https://pkg.go.dev/github.com/spf13/pflag',
-  2,
 );

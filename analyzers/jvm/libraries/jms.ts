@@ -6,8 +6,11 @@ import {
   type Effect,
   each,
   first,
+  keyword,
+  made,
   publish,
   type Selector,
+  setting,
   subscribe,
   type ValueRule,
 } from '../../../src/code/library.ts';
@@ -22,6 +25,11 @@ const listeners = subscribe({ ...JMS, channel: first(arg(0, 'value', '[]', 'dest
 /** What a listener returns goes where `@SendTo` says. */
 const reply = publish({ ...JMS, channel: beside('SendTo', element('value')) });
 const toDestination = publish({ ...JMS, channel: arg(0) });
+/** Without a destination, a message goes where settings say: https://docs.spring.io/spring-boot/appendix/application-properties/#application-properties.integration.spring.jms.template.default-destination */
+const byDefault = publish({
+  ...JMS,
+  channel: first(made('JmsTemplate', keyword('setDefaultDestinationName')), setting('spring.jms.template.default-destination')),
+});
 
 /** Spring's JMS support. */
 const springJms = defineLibrary({
@@ -36,6 +44,8 @@ const springJms = defineLibrary({
   },
   calls: {
     ...each<Effect>(['convertAndSend', 'send', 'sendAndReceive'], (name) => [`JmsTemplate.${name}`, toDestination]),
+    // One argument is the message, or what makes it.
+    ...each<Effect>(['convertAndSend', 'send', 'sendAndReceive'], (name) => [`JmsTemplate.${name}/1`, byDefault]),
     ...each<Effect>(['setDestinationName', 'setDestination'], (name) => [
       `DefaultMessageListenerContainer.${name}`,
       subscribe({ ...JMS, channel: arg(0) }),

@@ -32,6 +32,7 @@ import { deno, denoHttp, denoStores, oak } from './deno.ts';
 import { configurationFiles, devServers } from './dev-servers.ts';
 import { effect } from './effect.ts';
 import { elysia } from './elysia.ts';
+import { eureka } from './eureka.ts';
 import { express } from './express.ts';
 import { fastify, fastifyPlugin } from './fastify.ts';
 import { fastifyPlugins } from './fastify-stores.ts';
@@ -358,6 +359,7 @@ export const libraries: readonly Library[] = [
   bullmq,
   kue,
   consul,
+  eureka,
   cote,
   seneca,
   beeQueue,

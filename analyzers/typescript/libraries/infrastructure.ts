@@ -15,16 +15,6 @@ const INFRASTRUCTURE: readonly Store[] = [
     target: arg(0, 'url'),
   },
   {
-    name: 'eureka',
-    imports: ['eureka-js-client'],
-    docs: 'https://github.com/jquatier/eureka-js-client#configuration-options',
-    nodeKind: 'infrastructure',
-    technology: 'eureka',
-    protocol: 'http',
-    makers: ['Eureka', 'default'],
-    target: first(address(optionsAt(0, 'eureka')), arg(0, 'eureka', 'serviceUrls', 'default')),
-  },
-  {
     name: 'zookeeper',
     imports: ['node-zookeeper-client', 'zookeeper'],
     docs: 'https://github.com/alexguan/node-zookeeper-client#documentation',

@@ -12,6 +12,7 @@ import {
   publish,
   result,
   type Selector,
+  setting,
   subscribe,
   text,
   word,
@@ -177,18 +178,17 @@ const PROTOCOLS = {
 };
 const transporter = arg(0, 'transporter');
 const options = (name: string): Selector => arg(0, 'transporter', 'options', name);
-const address = first(
+const parted = first(
   arg(0, 'transporter', 'host'),
   options('url'),
   options('servers'),
   join(options('host'), text(':'), options('port')),
   options('host'),
-  transporter,
 );
+const address = first(parted, transporter);
 const spoken: Selector = { from: 'mapped', of: first(arg(0, 'transporter', 'type'), transporter), texts: PROTOCOLS };
 
-const CONFIGURED: readonly Effect[] = [
-  { does: 'transport', protocol: spoken, connection: address },
+const CACHED: readonly Effect[] = [
   connection({
     nodeKind: 'cache',
     technology: 'redis',
@@ -201,6 +201,14 @@ const CONFIGURED: readonly Effect[] = [
     ),
     where: [{ from: 'mapped', of: first(arg(0, 'cacher', 'type'), arg(0, 'cacher')), texts: { '*redis*': 'redis' } }, 'redis'],
   }),
+];
+
+const CONFIGURED: readonly Effect[] = [{ does: 'transport', protocol: spoken, connection: address }, ...CACHED];
+
+/** Variables go before what the runner's file says. https://moleculer.services/docs/0.14/runner#Configuration-loading-logic */
+const RUN: readonly Effect[] = [
+  { does: 'transport', protocol: spoken, connection: first(parted, setting('TRANSPORTER', transporter)) },
+  ...CACHED,
 ];
 
 const FUNCTIONS = ['actions.[]', 'actions.[].handler', 'events.[]', 'events.[].handler'];
@@ -225,7 +233,7 @@ export const moleculer = defineLibrary({
   callbackPaths: { 'ServiceBroker.createService': FUNCTIONS, moleculer: FUNCTIONS },
   calls: {
     moleculer: SCHEMA,
-    'moleculer-broker': CONFIGURED,
+    'moleculer-broker': RUN,
     ServiceBroker: CONFIGURED,
     'ServiceBroker.createService': SCHEMA,
     'Service.parseServiceSchema': SCHEMA,

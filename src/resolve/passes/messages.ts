@@ -122,7 +122,7 @@ function namesOf(fact: MessageFact, thing: Thing, around: Surroundings, isQuiet 
   const named = texts.filter((each) => isComplete(each) && each.text !== '');
   const names =
     named.length > 0 ? named : follow(fact.exchange ?? literal(null)).filter((each) => isComplete(each) && each.text !== '');
-  const single = fact.protocol === 'kafka' && !isByExpression(fact) ? names.flatMap(topicsIn) : names;
+  const single = holdsSeveral(fact) && !isByExpression(fact) ? names.flatMap(namesIn) : names;
   const typed = single.map((each) => asType(each, fact, around.facts));
   const distinct = [...new Map(typed.map((each) => [each.text, each])).values()];
   // Whether an expression names any is told once all channels are known.
@@ -143,10 +143,19 @@ function isNamedByServer({ protocol, kind, channelKind }: MessageFact, texts: re
   return isOwnQueue && texts.length > 0 && texts.every((each) => isComplete(each) && each.text === '');
 }
 
-/** Topics have no commas in their names, so that a setting can hold several: https://kafka.apache.org/documentation/#topicconfigs */
-function topicsIn(name: Followed): readonly Followed[] {
-  const topics = name.text.split(',').map((topic) => topic.trim());
-  return topics.flatMap((text) => (text === '' ? [] : [{ ...name, text }]));
+/**
+ * Topics have no commas in their names, so that a setting can hold several: https://kafka.apache.org/documentation/#topicconfigs
+ * A setting that somebody receives from does not name one queue with a comma either: it is split where it is read.
+ */
+function holdsSeveral({ protocol, kind, channelKind, channel }: MessageFact): boolean {
+  return (
+    protocol === 'kafka' || (protocol === 'amqp' && kind === 'subscribe' && channelKind === 'queue' && channel.is === 'setting')
+  );
+}
+
+function namesIn(name: Followed): readonly Followed[] {
+  const names = name.text.split(',').map((each) => each.trim());
+  return names.flatMap((text) => (text === '' ? [] : [{ ...name, text }]));
 }
 
 function addChannels(ends: readonly End[], around: Surroundings): void {
