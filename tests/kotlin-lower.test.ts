@@ -12,6 +12,7 @@ describe('reading what is hardly Kotlin', () => {
     ['a long chain', `val order = builder${'.with("x")'.repeat(2000)}`],
     ['control characters', '\u0000\u0001 class Orders {'],
     ['placeholders that stay open', 'class Orders { @Value("\\${a:\\${b") val a: String; @Value("#{") val b = "" }'],
+    ['names in backticks', 'fun orders() { val `rate (per hour` = 1; val `c++` = 2; val `a|b` = `a|b`(`[`) }'],
     ['a class that extends itself', 'class Orders : Orders(), Orders by next { val next = next }'],
     ['scope functions in circles', 'fun a() = b.apply { a().let { it.run { a() } } }'],
   ])('%s never throws', async (_, text) => {

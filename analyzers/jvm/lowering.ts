@@ -127,6 +127,13 @@ export function bindLocal(at: At, name: string, lowering: Lowering, value?: Node
 /** Stands in the name of a variable beside which a function goes by the same one: to call that name is to call the function. */
 export const BESIDE_FUNCTION = '#beside';
 
+/** Whether the name stands there as one of its own, with what it is called with behind it. Names in backticks hold whatever they like. */
 function isCalled(name: string, text: string): boolean {
-  return new RegExp(`(?<![.\\w$])${name.replaceAll('$', '\\$')}\\s{0,20}\\(`).test(text);
+  for (let at = text.indexOf(name); name !== '' && at !== -1; at = text.indexOf(name, at + 1)) {
+    const behind = text.slice(at + name.length, at + name.length + LONGEST_GAP);
+    if (!/[.\w$]/.test(text[at - 1] ?? '') && /^`?\s*\(/.test(behind)) return true;
+  }
+  return false;
 }
+
+const LONGEST_GAP = 22;

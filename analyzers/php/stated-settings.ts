@@ -58,8 +58,9 @@ function deploymentTexts(repository: Repository): readonly string[] {
   return found;
 }
 
-/** `KEY=value`, `KEY: value`, `- KEY=value`, `{ KEY: value }`; keys are names of settings and hold nothing that a pattern would read otherwise. */
+/** `KEY=value`, `KEY: value`, `- KEY=value`, `{ KEY: value }`; a key that is no name of a setting has none. */
 function valuesIn(text: string, key: string): readonly string[] {
+  if (!/^[\w.]+$/.test(key)) return [];
   const pattern = new RegExp(`^[ \\t]*(?:- |ENV |export )?["']?${key}["']?[ \\t]*[=:][ \\t]*["']?([^"'\\s#]+)`, 'gm');
   const inline = new RegExp(`[{,][ \\t]*["']?${key}["']?[ \\t]*:[ \\t]*["']?([^"'\\s#,}]+)`, 'g');
   return [...text.matchAll(pattern), ...text.matchAll(inline)].flatMap(([, value]) => value ?? []);

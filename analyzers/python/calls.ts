@@ -9,6 +9,7 @@ import { handedCall } from './handed-calls.ts';
 import { keywordObject } from './keyword-objects.ts';
 import type { At, Lowering } from './lowering.ts';
 import { partialFunction } from './partial.ts';
+import { providedObject } from './providers.ts';
 import { formatMap, validated } from './same-calls.ts';
 import { plainText } from './strings.ts';
 import { declareOption } from './tornado-options.ts';
@@ -28,6 +29,7 @@ export function lowerCall(node: Node, at: At, lowering: Lowering): Expression {
     readOfPath(callee, node, at, lowering) ??
     attributeCall(callee, given, at, lowering) ??
     partialFunction(node, { callee, given, at, lowering }, lowerArguments) ??
+    providedObject(node, { callee, given, at, lowering }, lowerArguments) ??
     keywordObject(callee, given, at, lowering);
   if (view) return view;
   const name = lastName(callee);
@@ -96,6 +98,8 @@ function viewClass(callee: Node, given: Node | null, at: At, lowering: Lowering)
 function attributeCall(callee: Node, given: Node | null, at: At, lowering: Lowering): Expression | undefined {
   const [object, name] = callee.type === 'identifier' && callee.text === 'getattr' && given ? partsOf(given) : [];
   if (!object || !name) return undefined;
+  // Which stub it is only the name's beginning tells, that it is one the ending: `getattr(module, f"{name}Stub")(channel)`.
+  if (/^f['"].*\}Stub['"]$/.test(name.text)) return spelled('asbuilt.grpc', 'computedStub');
   return { is: 'member', of: lowering.expression(object, at), name: plainText(name) ?? '__getattr__' };
 }
 

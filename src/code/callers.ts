@@ -4,6 +4,7 @@ import { closuresAmong } from './closures.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import { exportedThing } from './exports.ts';
 import { extendedBy } from './extensions.ts';
+import { FrameKeys } from './frame-keys.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
 import { type ItemStep, itemSteps } from './items.ts';
 import { openKey } from './keys.ts';
@@ -69,6 +70,7 @@ export class Callers {
   private readonly known = new Map<string, readonly Caller[]>();
   private readonly callees = new Map<CallSite, readonly Callee[]>();
   private readonly running = new Set<CallSite>();
+  private readonly keys = new FrameKeys();
   /** How often a call was left out that was being looked at itself; what lacks it is not kept. */
   private leftOut = 0;
 
@@ -99,7 +101,7 @@ export class Callers {
   ): readonly Caller[] {
     const before = this.leftOut;
     const found = names.flatMap((name) => callers(this.reachedBy(name)) ?? []);
-    const each = distinctCallers(found);
+    const each = distinctCallers(found, this.keys);
     if (this.leftOut === before) this.known.set(key, each);
     return each;
   }
@@ -131,18 +133,23 @@ export class Callers {
   ): void {
     const site = module.calls[call];
     const called = this.withWholes(thing);
-    for (const each of site ? functionsRun(new Evaluator(this.world), module, site, called) : [])
-      noteCaller(functions, each.key, {
-        module,
-        call,
-        self: each.self,
-        closures: closuresAmong(called, each),
-        bound: each,
-        on: each.receiver && site && this.extendedAt(module, site),
-        item,
-        program,
-      });
-    for (const each of called) if (each.is === 'class') noteCaller(classes, each.key, { module, call, item, program });
+    for (const each of site ? functionsRun(new Evaluator(this.world), module, site, called, this.keys) : [])
+      noteCaller(
+        functions,
+        each.key,
+        {
+          module,
+          call,
+          self: each.self,
+          closures: closuresAmong(called, each, this.keys),
+          bound: each,
+          on: each.receiver && site && this.extendedAt(module, site),
+          item,
+          program,
+        },
+        this.keys,
+      );
+    for (const each of called) if (each.is === 'class') noteCaller(classes, each.key, { module, call, item, program }, this.keys);
   }
 
   /** A file that is called is what it exports as a whole: `require('./routes')(app)`. */

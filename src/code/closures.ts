@@ -1,14 +1,18 @@
 import { groupBy } from '../model/group-by.ts';
 import type { Caller } from './callers.ts';
-import { instanceKey } from './frame-keys.ts';
+import type { FrameKeys } from './frame-keys.ts';
 import { argumentsAt, type Step } from './path-steps.ts';
 import type { Argument, Frame, FunctionThing, Thing } from './thing.ts';
 
 /** What was bound around a function where it was made, in each of these; undefined where one does not tell. */
-export function closuresAmong(things: readonly Thing[], { key, self }: FunctionThing): readonly Frame[] | undefined {
-  const instance = instanceKey(self);
+export function closuresAmong(
+  things: readonly Thing[],
+  { key, self }: FunctionThing,
+  keys: FrameKeys,
+): readonly Frame[] | undefined {
+  const instance = keys.ofInstance(self);
   const found = things.flatMap((each) =>
-    each.is === 'function' && each.key === key && instanceKey(each.self) === instance ? [each.frame] : [],
+    each.is === 'function' && each.key === key && keys.ofInstance(each.self) === instance ? [each.frame] : [],
   );
   const told = found.flatMap((each) => each ?? []);
   return told.length === found.length ? told : undefined;

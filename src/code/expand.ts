@@ -6,10 +6,11 @@ import { mayBeMadeByOthers } from './handed-on.ts';
 import { openHolders } from './holders.ts';
 import { itemSteps } from './items.ts';
 import { programsWithout } from './left-as-made.ts';
-import { madeByContainer } from './made-by-container.ts';
+import { madeAmong, madeByContainer } from './made-by-container.ts';
 import { isOfClass } from './of-class.ts';
 import { inOrder } from './open-order.ts';
-import { chainOf, frameOf, isNewTo, isOwn, mayRunIn, programOf, type Step } from './path-steps.ts';
+import { OwnRuns } from './own-runs.ts';
+import { chainOf, frameOf, isNewTo, isOwn, mayRunIn, programOf, type Step, withBehind } from './path-steps.ts';
 import type { Prospect } from './prospect-views.ts';
 import { Prospects } from './prospects.ts';
 import type { Reach } from './reach.ts';
@@ -62,12 +63,14 @@ export class Expander {
   private readonly callers: Callers;
   readonly reach: Reach;
   private readonly prospects: Prospects;
+  private readonly ownRuns: OwnRuns;
 
   constructor(world: World, reach: Reach) {
     this.world = world;
     this.reach = reach;
     this.callers = new Callers(world, reach);
     this.prospects = new Prospects(world, this.callers, reach);
+    this.ownRuns = new OwnRuns(world);
   }
 
   get base(): World['base'] {
@@ -142,13 +145,19 @@ export class Expander {
   }
 
   private taking(at: Work, { steps, tried }: Steps): readonly Work[] {
-    return steps.map((step) => ({ ...at, path: [...at.path, step], tried, program: at.program ?? programOf(step) }));
+    return steps.map((step) => ({
+      ...at,
+      path: [...at.path, ...withBehind(step)],
+      tried,
+      program: at.program ?? programOf(step),
+    }));
   }
 
   private leaving(at: Work, { open, steps, tried }: Steps, site: SiteReference): readonly Work[] {
     const programs = programsWithout({ open, steps, path: at.path, site }, this.reach);
-    const own = at.program === undefined ? programs : programs.filter((program) => program === at.program);
-    return own.map((program) => ({ ...at, tried, program, isAsMade: true }));
+    return programs
+      .filter((program) => at.program === undefined || program === at.program)
+      .map((program) => ({ ...at, tried, program, isAsMade: true }));
   }
 
   private inEachProgram(at: Work, site: SiteReference): readonly Work[] | undefined {
@@ -160,7 +169,7 @@ export class Expander {
   private nextSteps(evaluator: Evaluator, at: Work): Steps | undefined {
     const { path, around, program } = at;
     const seen = new Set(at.tried);
-    for (const [key, { open }] of inOrder(evaluator.opens)) {
+    for (const [key, { open }] of this.ownRuns.first(inOrder(evaluator.opens))) {
       if (seen.has(key)) continue;
       const holders = this.holderSteps(open, at, seen, evaluator);
       if (holders.length > 0) return { open, steps: holders, tried: seen, isOfProgram: false };
@@ -193,13 +202,13 @@ export class Expander {
     if (open.kind === 'self')
       return this.selfOf(path, open.class)
         ? []
-        : this.made(this.concrete(this.callingClass(open.class, path, around))).map((each) => ({
+        : madeAmong(this.concrete(this.callingClass(open.class, path, around)), this.base, this.callers).map((each) => ({
             kind: 'self',
             of: open.class,
             class: each,
           }));
     const fn = open.function;
-    if (fn.node.kind !== 'constructor') return this.callers.of(fn).map((caller) => ({ kind: 'call', function: fn, caller }));
+    if (fn.node.kind !== 'constructor') return this.ownRuns.stepsInto(fn, this.callers.of(fn));
     const owner = this.world.base.enclosingClass(fn.module, fn.node.scope);
     if (!owner) return [];
     const self = this.selfOf(path, owner);
@@ -235,15 +244,6 @@ export class Expander {
       if (made && isOfClass(this.world, made.of, of)) return made.isOpen ? undefined : made.of;
     }
     return undefined;
-  }
-
-  /** Where code makes some of these classes and nothing the one that the others extend, that one only stands for them. */
-  private made([base, ...others]: readonly ClassThing[]): readonly ClassThing[] {
-    if (!base) return [];
-    if (mayBeMadeByOthers(this.base, base)) return [base, ...others];
-    const made = new Set(others.length > 0 ? this.callers.instantiations(base).map((each) => each.class.key) : []);
-    const standsForOthers = !made.has(base.key) && others.some(({ key }) => made.has(key));
-    return standsForOthers ? others : [base, ...others];
   }
 
   private concrete(of: ClassThing): readonly ClassThing[] {

@@ -53,10 +53,3 @@ export class FrameKeys {
     return types ? `${numberOf(types.module)}:${numberOf(types.references)}:${types.scope}:${this.of(types.frame)}` : '';
   }
 }
-
-const instances = new FrameKeys();
-
-/** Tells instances apart by their class and what they were made with. */
-export function instanceKey(self: InstanceThing | undefined): string {
-  return instances.ofInstance(self);
-}

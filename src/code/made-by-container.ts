@@ -1,4 +1,4 @@
-import type { Caller } from './callers.ts';
+import type { Caller, Callers } from './callers.ts';
 import { siteOfClass } from './class-sites.ts';
 import type { CodeBase } from './code-base.ts';
 import { mayBeMadeByOthers } from './handed-on.ts';
@@ -33,6 +33,15 @@ export function madeByContainer(
         .sort()
         .map((program) => ({ ...step, program }));
     });
+}
+
+/** Where code makes some of these classes and nothing the one that the others extend, that one only stands for them. */
+export function madeAmong([first, ...others]: readonly ClassThing[], base: CodeBase, callers: Callers): readonly ClassThing[] {
+  if (!first) return [];
+  if (mayBeMadeByOthers(base, first)) return [first, ...others];
+  const made = new Set(others.length > 0 ? callers.instantiations(first).map((each) => each.class.key) : []);
+  const standsForOthers = !made.has(first.key) && others.some(({ key }) => made.has(key));
+  return standsForOthers ? others : [first, ...others];
 }
 
 function programsAt({ module, call }: Caller, reach: Reach): readonly string[] {

@@ -1,4 +1,4 @@
-import { instanceKey } from './frame-keys.ts';
+import type { FrameKeys } from './frame-keys.ts';
 import type { CallSite } from './ir.ts';
 import type { FunctionThing, Thing } from './thing.ts';
 
@@ -25,13 +25,18 @@ function takes(thing: Thing, passed: number): boolean {
   return count >= required && (count <= parameters.length || parameters.at(-1)?.isRest === true);
 }
 
+/** On how many instances of a class a call is told apart; on more it is on any of them. */
+const MOST_INSTANCES = 16;
+
 /** The functions that a call may mean, each once for every instance that it may be called on. */
-export function functionsAmong(options: readonly Thing[], site: CallSite): readonly FunctionThing[] {
-  const found = new Map<string, FunctionThing>();
+export function functionsAmong(options: readonly Thing[], site: CallSite, keys: FrameKeys): readonly FunctionThing[] {
+  const found = new Map<string, Map<string, FunctionThing>>();
   for (const option of applicable(options, site.arguments.length)) {
     if (option.is !== 'function') continue;
-    const key = `${option.key} ${instanceKey(option.self)}`;
-    if (!found.has(key)) found.set(key, option);
+    const known = found.get(option.key) ?? new Map<string, FunctionThing>();
+    found.set(option.key, known);
+    const instance = keys.ofInstance(option.self);
+    if (!known.has(instance)) known.set(instance, option);
   }
-  return [...found.values()];
+  return [...found.values()].flatMap((each) => [...each.values()].slice(0, each.size > MOST_INSTANCES ? 1 : undefined));
 }

@@ -46,7 +46,8 @@ interface Using {
 
 const known = new WeakMap<FunctionNode, Map<string, readonly Using[]>>();
 
-function callsUsing(base: CodeBase, { module, node }: FunctionThing, name: string): readonly Using[] {
+/** The calls inside of a function that call a parameter of it, with a place below 0, or take it. */
+export function callsUsing(base: CodeBase, { module, node }: FunctionThing, name: string): readonly Using[] {
   const all = known.get(node) ?? new Map<string, readonly Using[]>();
   known.set(node, all);
   const found = all.get(name) ?? findUsing(base, module, node, name);

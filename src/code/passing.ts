@@ -1,4 +1,5 @@
 import type { Evaluator } from './evaluate.ts';
+import type { FrameKeys } from './frame-keys.ts';
 import type { CallSite, Expression, Module } from './ir.ts';
 import type { Passing } from './member-ways.ts';
 import { functionsAmong } from './overloads.ts';
@@ -31,9 +32,10 @@ export function functionsRun(
   module: Module,
   site: CallSite,
   called: readonly Thing[],
+  keys: FrameKeys,
 ): readonly FunctionThing[] {
   const [first] = site.arguments;
-  return functionsAmong(called, site).flatMap((each) => {
+  return functionsAmong(called, site, keys).flatMap((each) => {
     if (!each.passes || !first) return [each];
     return each.passes === 'later' ? [] : [calledOn(evaluating, each, { module, expression: first, scope: site.scope })];
   });

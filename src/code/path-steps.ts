@@ -18,9 +18,18 @@ import {
 } from './thing.ts';
 import { typesOf } from './type-arguments.ts';
 
+/** A call of a function. */
+export interface CallStep {
+  readonly kind: 'call';
+  readonly function: FunctionThing;
+  readonly caller: Caller;
+  /** The call that passes the function to where it is called. */
+  readonly behind?: CallStep;
+}
+
 /** One way a piece of code comes to run: through which callers, for which subclass. Innermost first. */
 export type Step =
-  | { readonly kind: 'call'; readonly function: FunctionThing; readonly caller: Caller }
+  | CallStep
   | { readonly kind: 'new'; readonly function: FunctionThing; readonly class: ClassThing; readonly caller: Caller }
   /** With `program`, it is made so in this one alone. */
   | { readonly kind: 'self'; readonly of: ClassThing; readonly class: ClassThing; readonly program?: string }
@@ -44,6 +53,11 @@ export function programOf(step: Step): string | undefined {
 export function mayRunIn(program: string | undefined, step: Step): boolean {
   const own = programOf(step);
   return own === undefined || program === undefined || own === program;
+}
+
+/** A step with the one that led to it. */
+export function withBehind(step: Step): readonly Step[] {
+  return step.kind === 'call' && step.behind ? [step, step.behind] : [step];
 }
 
 /** Whether a path does not go by a step yet. */
@@ -85,7 +99,7 @@ function boundBy(argument: Argument, frame: Frame | undefined): Argument {
 }
 
 /** What a method is called on; as it is made where what is bound around the call tells that: `this.client.get()` where the client has the base of `this`. */
-function selfOf({ caller }: Extract<Step, { kind: 'call' }>, frame: Frame | undefined, world: World): InstanceThing | undefined {
+function selfOf({ caller }: CallStep, frame: Frame | undefined, world: World): InstanceThing | undefined {
   const { self, module, call, program } = caller;
   const site = module.calls[call];
   const isMadeWithout = self?.arguments?.length === 0;
@@ -97,7 +111,7 @@ function selfOf({ caller }: Extract<Step, { kind: 'call' }>, frame: Frame | unde
 }
 
 /** A function that a call gives knows what that was called with: `get('/orders')` of `const get = verb('GET')`. */
-function madeAround({ function: { key }, caller }: Extract<Step, { kind: 'call' }>, frame: Frame | undefined, world: World) {
+function madeAround({ function: { key }, caller }: CallStep, frame: Frame | undefined, world: World) {
   const { module, call, program } = caller;
   const site = module.calls[call];
   if (!site) return frame;

@@ -18,10 +18,14 @@ export function providerFiles(base: CodeBase): ReadonlyMap<Module, Library> {
   }
   let last = [...found];
   for (let step = 0; step < FARTHEST; step++) {
-    last = last.flatMap(([module, library]) =>
-      importedBy(module, base).flatMap((each): [Module, Library][] => (found.has(each) ? [] : [[each, library]])),
-    );
-    for (const [module, library] of last) found.set(module, library);
+    const next: [Module, Library][] = [];
+    for (const [module, library] of last)
+      for (const each of importedBy(module, base)) {
+        if (found.has(each)) continue;
+        found.set(each, library);
+        next.push([each, library]);
+      }
+    last = next;
   }
   return found;
 }

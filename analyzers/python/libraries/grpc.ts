@@ -72,6 +72,7 @@ export const grpcGenerated = defineLibrary({
     add_HealthServicer_to_server: [],
     add_ServerReflectionServicer_to_server: [],
     '*Stub': call({ protocol: 'grpc', target: channel, contract: calledName('*Stub') }),
+    computedStub: call({ protocol: 'grpc', target: channel }),
     // What hands a stub out for a while is no stub itself: https://docs.python.org/3/library/contextlib.html#contextlib.contextmanager
     ...each<readonly Effect[]>(['__enter__', '__exit__', '__aenter__', '__aexit__'], (name) => [`Stub.${name}`, []]),
     'Stub.*': call({
