@@ -246,16 +246,3 @@ test('a long chain of constants of C# ends, and the host is read', { timeout: 30
   expect(codes).not.toContain('analyzer-failed');
   expect(architecture.nodes.map(({ name }) => name)).toEqual(['shelf']);
 });
-
-test('a class of very many fields is read in the time of one walk through its constructor', async () => {
-  const names = Array.from({ length: 15_000 }, (_, index) => `field${index}`);
-  const declared = names.map((name) => `  ${name} = '';`).join('\n');
-  const set = names.map((name) => `    this.${name} = '${name}';`).join('\n');
-  const { architecture, codes } = await read({
-    'package.json': '{ "name": "orders", "dependencies": { "axios": "1" }, "scripts": { "start": "node index.ts" } }',
-    'index.ts': `import axios from 'axios';\nclass Labels {\n${declared}\n  constructor() {\n${set}\n  }\n}\naxios.get('http://stock/' + new Labels().field7);\n`,
-  });
-
-  expect(codes).not.toContain('analyzer-failed');
-  expect(architecture.unknowns.map(({ message }) => message)).toEqual(['orders sends a request to http://stock/field7.']);
-});
