@@ -23,7 +23,7 @@ import { kratos } from './kratos.ts';
 /** Requests go to a service by the name that it registers under: https://pkg.go.dev/go-micro.dev/v4 */
 const goMicro = defineLibrary({
   name: 'go-micro',
-  imports: ['go-micro.dev/v4', 'go-micro.dev/v5', 'github.com/micro/go-micro*', 'github.com/asim/go-micro/v3'],
+  imports: ['go-micro.dev/*', 'github.com/micro/go-micro*', 'github.com/asim/go-micro/*'],
   docs: 'https://pkg.go.dev/go-micro.dev/v4#NewEvent',
   creates: { NewService: 'Service', New: 'Service', 'Service.Client': 'Client', NewEvent: 'Event', NewPublisher: 'Event' },
   types: { DefaultClient: 'Client' },
