@@ -21,7 +21,7 @@ test('a config of compose whose content stands in the file is a file under the n
     'configs:',
     '  heat:',
     '    content: |',
-    '      heat $$degrees;',
+    '      heat $$degrees $${DEGREES:-7} ${DEGREES:-220};',
     '  outside: { external: true }',
     '',
   ].join('\n');
@@ -30,7 +30,15 @@ test('a config of compose whose content stands in the file is a file under the n
   expect(config).toMatchObject({
     name: 'oven.conf',
     path: 'deploy/compose.yaml#configs/heat',
-    text: 'heat $degrees;\n',
+    text: 'heat $degrees ${DEGREES:-7} 220;\n',
     line: 6,
   });
+});
+
+test('what no service takes is no file of compose', () => {
+  const configs = ['configs:', '  oven.conf:', '    content: |', '      heat 220;', ''].join('\n');
+  const names = (text: string) => embeddedFiles({ path: 'deploy/values.yaml', text }).map(({ name }) => name);
+
+  expect(names(configs)).toEqual(['values.yaml']);
+  expect(names(`services: { oven: { configs: [oven.conf] } }\n${configs}`)).toEqual(['values.yaml', 'oven.conf']);
 });

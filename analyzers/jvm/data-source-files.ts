@@ -2,6 +2,7 @@ import type { Module } from '../../src/code/ir.ts';
 import {
   type FactDraft,
   joinPath,
+  own,
   parseXml,
   type Repository,
   settingValue,
@@ -80,7 +81,9 @@ function urlsIn(properties: XmlElement, valueOf: (property: XmlElement) => strin
 
 /** https://tomcat.apache.org/tomcat-10.1-doc/jndi-resources-howto.html#JDBC_Data_Sources */
 function tomcatResources(root: XmlElement): readonly Database[] {
-  return root.children('Resource').flatMap((each) => atUrl(each.attribute('url'), each));
+  const isSource = (each: XmlElement) => /DataSource$/.test(each.attribute('type') ?? '') || each.attribute('driverClassName');
+  const sources = root.children('Resource').filter(isSource);
+  return sources.flatMap((each) => atUrl(each.attribute('url'), each));
 }
 
 /** https://docs.wildfly.org/34/Admin_Guide.html#data-source-configuration */
@@ -99,7 +102,7 @@ function declaredSources(root: XmlElement): readonly Database[] {
 function libertySources(root: XmlElement): readonly Database[] {
   return root.children('dataSource').flatMap((source) =>
     source.children().flatMap((each): readonly Database[] => {
-      const technology = LIBERTY[each.name];
+      const technology = own(LIBERTY, each.name);
       const host = each.attribute('serverName');
       const url = each.attribute('URL') ?? each.attribute('url');
       if (url !== undefined) return atUrl(url, each);
@@ -118,8 +121,9 @@ const LIBERTY: Readonly<Record<string, string>> = {
   'properties.oracle': 'oracle',
 };
 
+/** An address of JDBC, also one that a variable holds as a whole. */
 function atUrl(url: string | undefined, at: XmlElement): readonly Database[] {
-  return url?.trim().startsWith('jdbc:') || url?.includes('${') ? [{ technology: 'sql', target: valueOf(url.trim()), at }] : [];
+  return /^\s*(jdbc:|\$\{[^{}]*\}\s*$)/.test(url ?? '') ? [{ technology: 'sql', target: valueOf(url?.trim() ?? ''), at }] : [];
 }
 
 /** `${env.ORDERS_HOST:orders-db}` and `${ORDERS_HOST}` are variables of the environment. */

@@ -12,7 +12,7 @@ const SCRIPTS = 'scripts:';
 
 /**
  * What code has without import beside the runtime's own: names that any file sets on the global object (`global.settings = …`), and what the scripts
- * that a page loads by tags declare at their top, which all of them share. What libraries have under a name stays theirs. https://html.spec.whatwg.org/multipage/webappapis.html#realms-settings-objects-global-objects
+ * that a page loads by tags declare at their top, which all of them share; a name that several declare may be another one on each page. What libraries have under a name stays theirs. https://html.spec.whatwg.org/multipage/webappapis.html#realms-settings-objects-global-objects
  */
 export function withSharedNames({ modules, programs, libraries, resolveImport }: Input): Input {
   const taken = new Set(libraries.flatMap(({ globals = [] }) => globals));
@@ -21,6 +21,8 @@ export function withSharedNames({ modules, programs, libraries, resolveImport }:
   const shared = sharedScripts(modules, programs);
   if (globals.length === 0 && shared.size === 0) return { modules, programs, libraries, resolveImport };
   const homes = new Map([...shared].flatMap(([home, scripts]) => scripts.map(({ path }) => [path, home] as const)));
+  const declarers = new Map([...shared].map(([home, scripts]) => [home, countDeclared(scripts)] as const));
+  const isAlone = (home: string) => (each: Export) => declarers.get(home)?.get(each.name) === 1;
   const namespaces = [...shared].map(([home, scripts]) => scriptsModule(home, scripts));
   const added =
     globals.length > 0 ? [{ ...namespaceModule(GLOBALS, 'typescript', []), isNamespace: false, exports: globals }] : [];
@@ -28,7 +30,7 @@ export function withSharedNames({ modules, programs, libraries, resolveImport }:
   const sharing = modules.map((module) => {
     const home = homes.get(module.path);
     const opens = [...(home === undefined ? [] : [SCRIPTS + home]), ...added.map(({ path }) => path)];
-    const exported = home === undefined ? {} : { exports: declaredIn(module).filter(isFree) };
+    const exported = home === undefined ? {} : { exports: declaredIn(module).filter(isFree).filter(isAlone(home)) };
     return opens.length > 0 ? { ...module, opens, ...exported } : module;
   });
   return {
@@ -75,4 +77,12 @@ function scriptsModule(home: string, scripts: readonly Module[]): Module {
 function declaredIn({ scopes }: Module): readonly Export[] {
   const variables = scopes[0]?.variables ?? [];
   return variables.map(({ name }) => ({ name, value: { expression: { is: 'name', name }, scope: 0 } }));
+}
+
+/** How many of the scripts declare each name. */
+function countDeclared(scripts: readonly Module[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const names = scripts.flatMap((script) => [...new Set(declaredIn(script).map(({ name }) => name))]);
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }

@@ -11,20 +11,19 @@ const PRODUCTS: Readonly<Record<number, string>> = { 5432: 'postgresql', 3306: '
 
 interface Tunnel {
   readonly instance: string;
-  /** Where no port is said, it is that of the instance's product, which nothing here tells. */
+  /** All that it may answer on: where no port is said, its product decides, which nothing here tells. */
   readonly ports: readonly number[];
 }
 
 /**
- * A proxy of Cloud SQL in a pod is the instances behind it: at the pod's own address each of them answers on a port.
+ * A proxy of Cloud SQL in a pod is the instances behind it: at the pod's own address those that have a port of their own answer there.
  * https://cloud.google.com/sql/docs/mysql/sql-proxy and, before version 2, `-instances=shop:europe-west1:carts=tcp:5432`
  */
 export function cloudSqlFacts({ deployment }: ClusterObject, container: TreeNode, beside: Owner): readonly FactDraft[] {
   if (!IMAGE.test(plain(container.get('image')) ?? '')) return [];
   const told = ['command', 'args'].flatMap((key) => container.get(key).items());
   const words = told.map((each) => each.text() ?? '').flatMap((text) => (text.includes(MARK) ? [] : text.split(/\s+/)));
-  const all = words.flatMap((word) => tunnelsIn(word, portIn(words)));
-  return all.flatMap(({ instance, ports }): readonly FactDraft[] => {
+  return [...words.flatMap(olderTunnels), ...tunnelsOf(words)].flatMap(({ instance, ports }): readonly FactDraft[] => {
     const node = told.find((each) => each.text()?.includes(`:${instance}`)) ?? container.get('image');
     const owner = { is: 'component', deployment, name: instance } as const;
     const [port, ...others] = ports;
@@ -51,19 +50,36 @@ function portIn(words: readonly string[]): number | undefined {
   return at < 0 || stated === undefined ? undefined : portOf(stated);
 }
 
-function tunnelsIn(word: string, first: number | undefined): readonly Tunnel[] {
-  const older = /^--?instances=(.+)$/.exec(word)?.[1];
-  if (older !== undefined)
-    return older.split(',').flatMap((each) => {
-      const [name = '', place = ''] = each.split('=');
-      const [instance, port] = [INSTANCE.exec(name)?.[1], portOf(place.split(':').at(-1) ?? '')];
-      return instance === undefined || port === undefined ? [] : [{ instance, ports: [port] }];
-    });
-  const [name = '', query = ''] = word.split('?');
-  const instance = word.startsWith('-') ? undefined : INSTANCE.exec(name)?.[1];
-  if (instance === undefined) return [];
-  const own = portOf(/(?:^|&)port=(\d+)/.exec(query)?.[1] ?? '') ?? first;
-  return [{ instance, ports: own === undefined ? Object.keys(PRODUCTS).map(Number) : [own] }];
+function olderTunnels(word: string): readonly Tunnel[] {
+  const told = /^--?instances=(.+)$/.exec(word)?.[1]?.split(',') ?? [];
+  return told.flatMap((each) => {
+    const [name = '', place = ''] = each.split('=');
+    const [instance, port] = [INSTANCE.exec(name)?.[1], portOf(place.split(':').at(-1) ?? '')];
+    return instance === undefined || port === undefined ? [] : [{ instance, ports: [port] }];
+  });
+}
+
+/**
+ * Instances that state no port count up from the one of `--port`, or from that of their product, of which one proxy has mostly one:
+ * the second PostgreSQL is at 5433. https://pkg.go.dev/github.com/GoogleCloudPlatform/cloud-sql-proxy/v2/cmd
+ */
+function tunnelsOf(words: readonly string[]): readonly Tunnel[] {
+  const first = portIn(words);
+  const hasSockets = words.some((word) => /^(--unix-socket|-u)(=|$)/.test(word));
+  let counted = 0;
+  return words.flatMap((word): readonly Tunnel[] => {
+    const [name = '', query = ''] = word.split('?');
+    const instance = word.startsWith('-') ? undefined : INSTANCE.exec(name)?.[1];
+    if (instance === undefined) return [];
+    const own = portOf(/(?:^|&)port=(\d+)/.exec(query)?.[1] ?? '');
+    if (own !== undefined) return [{ instance, ports: [own] }];
+    if (hasSockets || /(?:^|&)unix-socket/.test(query)) return [{ instance, ports: [] }];
+    const before = counted;
+    counted += 1;
+    return [
+      { instance, ports: first === undefined ? Object.keys(PRODUCTS).map((each) => Number(each) + before) : [first + before] },
+    ];
+  });
 }
 
 function portOf(text: string): number | undefined {

@@ -21,10 +21,13 @@ export function linkFrom(base: Value | undefined, link: Value | undefined): Valu
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
-/** Whether a text says where it leads by itself: it has a scheme, or begins with a setting that is an address. */
+/** Of an address with a host: a scheme alone may be the name of a path's first part, `orders:search`. */
+const WITH_HOST = /^[a-z][a-z0-9+.-]*:\/\//i;
+
+/** Whether a text says where it leads by itself: it has a scheme and a host, or begins with a setting that is an address. */
 export function isWhole(value: Value): boolean {
   const first = value.is === 'concat' ? value.parts[0] : value;
-  return SCHEME.test(textAtStart(value) ?? '') || (first?.is === 'setting' && beginsOpen(value));
+  return WITH_HOST.test(textAtStart(value) ?? '') || (first?.is === 'setting' && beginsOpen(value));
 }
 
 function textAtStart(value: Value): string | undefined {

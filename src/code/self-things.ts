@@ -42,19 +42,24 @@ function isInStatic({ module, scope }: Located): boolean {
   return false;
 }
 
-/** In a function that a file exports under a name it is all that the file exports: `exports.find = function () { return this.ask() }`. */
+/**
+ * In a function that a file exports under a name it is all that the file exports: `exports.find = function () { return this.ask() }`; not in those
+ * within it, whose `this` is said by who calls them.
+ */
 function moduleAround({ module, scope }: Located): Thing | undefined {
-  const around = outermostFunction(module, scope);
+  const around = innermostFunction(module, scope);
   const isExported = module.exports.some(
     ({ name, value }) => name !== '=' && value?.expression.is === 'function' && value.expression.function === around,
   );
   return isExported ? { is: 'module', path: module.path } : undefined;
 }
 
-function outermostFunction({ scopes }: Module, scope: number): number | undefined {
-  let found: number | undefined;
-  for (let at: number | null = scope; at !== null; at = scopes[at]?.parent ?? null) found = scopes[at]?.function ?? found;
-  return found;
+function innermostFunction({ scopes, functions }: Module, scope: number): number | undefined {
+  for (let at: number | null = scope; at !== null; at = scopes[at]?.parent ?? null) {
+    const index = scopes[at]?.function;
+    if (index !== undefined && !functions[index]?.isLoop) return index;
+  }
+  return undefined;
 }
 
 /** In a function of no class it is what the call says that is bound: `find.call(settings, id)`, a function that an object lends to an instance. */

@@ -20,7 +20,7 @@ import { hostSpellings, isClusterHost, labelsOf } from './host-names.ts';
 import { componentsOfExposure } from './identity/sightings.ts';
 import type { Thing } from './identity/thing.ts';
 import { identityHosts } from './identity-hosts.ts';
-import { isBeside, listenersOf } from './listeners.ts';
+import { inOwnPod, isBeside, isOfOwnAddress, listenersOf } from './listeners.ts';
 import type { Owners } from './owners.ts';
 import type { Settings } from './settings.ts';
 import { virtualHosts } from './virtual-hosts.ts';
@@ -131,15 +131,17 @@ export class Directory {
     const port = address.port ?? usualPort(address);
     if (port === undefined) return undefined;
     const isMeant = (each: Published) => each.port === port && each.thing !== from;
+    const inPod = this.listened.filter((each) => isMeant(each) && isBeside(each, from, deployment));
+    if (inPod.length > 0) return inOwnPod(inPod, port);
     const choices: readonly (readonly Entry[])[] = [
-      this.listened.filter((each) => isMeant(each) && isBeside(each, from, deployment)),
       this.published.filter((each) => isMeant(each) && each.deployment === deployment),
-      // A port that nobody wrote says less: only what the same deployment publishes there is meant.
-      ...(address.port === undefined ? [] : [this.published.filter(isMeant), this.listened.filter(isMeant)]),
-      ...(address.port === undefined ? [] : [openedInClusters(port, this.hosts).filter((each) => each.thing !== from)]),
-      ...(address.port === undefined ? [] : [this.developed.filter(isMeant)]),
+      this.published.filter(isMeant),
+      this.listened.filter((each) => isMeant(each) && !isOfOwnAddress(each)),
+      openedInClusters(port, this.hosts).filter((each) => each.thing !== from),
+      this.developed.filter(isMeant),
     ];
-    const entry = firstAlone(choices);
+    // A port that nobody wrote says less: only what the same deployment publishes there is meant.
+    const entry = firstAlone(address.port === undefined ? choices.slice(0, 1) : choices);
     const reason = `it is what answers on port ${port} of a developer's machine`;
     return entry && { thing: entry.thing, certainty: 'inferred', reason, facts: entry.facts };
   }

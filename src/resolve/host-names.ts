@@ -51,9 +51,6 @@ export function isClusterHost(host: string, fact: FactOf<'component'>): boolean 
 }
 
 const PLATFORMS = [
-  // https://cloud.google.com/run/docs/triggering/https-request
-  /^([a-z][a-z0-9-]{0,62})-[a-z0-9]{10}-[a-z]{2}\.a\.run\.app$/,
-  /^([a-z][a-z0-9-]{0,62})-\d{6,15}\.[a-z]+-[a-z]+\d\.run\.app$/,
   // https://docs.railway.com/networking/private-networking
   /^([a-z][\w-]{0,62})\.railway\.internal$/,
 ];

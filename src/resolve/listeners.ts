@@ -1,5 +1,5 @@
 import type { FactOf } from '../model/fact.ts';
-import type { Published } from './directory-entry.ts';
+import { firstAlone, type Located, type Published } from './directory-entry.ts';
 import { followEverywhere } from './follow.ts';
 import type { Thing } from './identity/thing.ts';
 import { listenedPort } from './listened-port.ts';
@@ -20,4 +20,16 @@ export function listenersOf(fact: FactOf<'listen'>, owners: Owners, settings: Se
 /** Whether something listens at the thing's own address. */
 export function isBeside({ beside = [], deployment }: Published, thing: Thing, where: string): boolean {
   return deployment === where && beside.includes(thing);
+}
+
+/** Whether only those beside it reach what listens. */
+export function isOfOwnAddress({ beside = [] }: Published): boolean {
+  return beside.length > 0;
+}
+
+/** What listens at a port of an own address, where it is one alone. */
+export function inOwnPod(choice: readonly Published[], port: number): Located | undefined {
+  const entry = firstAlone([choice]);
+  const reason = `it is what answers on port ${port} of its own pod`;
+  return entry && { thing: entry.thing, certainty: 'resolved', reason, facts: entry.facts };
 }

@@ -15,6 +15,7 @@ import { providedNode } from './provided.ts';
 import { IN_CODE } from './settings.ts';
 import { findTarget } from './target.ts';
 import { tellUnplaced } from './unplaced-store.ts';
+import { isWithinProgram } from './within-program.ts';
 import { findWritten } from './written-by.ts';
 
 /** What somebody connects to: a database, a broker, a mail server. */
@@ -49,6 +50,7 @@ export function findStores(wish: StoreWish, from: Thing, around: Surroundings): 
   const word =
     kind === 'external' ? target?.lost.find((each) => each.missing.length === 0 && /^[a-z][\w-]+$/i.test(each.text)) : undefined;
   if (word) return [made(word.text, wish, from, around)];
+  if (isWithinProgram(wish, from, around.settings)) return [];
   const likely = findLikely(wish, from, around);
   return likely ? [likely] : [makeStore(asWritten(wish, from, around), from, around)];
 }

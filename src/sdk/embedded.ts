@@ -66,18 +66,28 @@ function holdsContents(text: string): boolean {
   return /^configs:[ \t]*(#|\r?$)/m.test(text) && /^[ \t]{1,20}content:/m.test(text);
 }
 
-/** By the names that services give them. https://github.com/compose-spec/compose-spec/blob/main/08-configs.md */
+/**
+ * Those that services of the same file take, by the names that they give them, with defaults of variables and `$$` for a dollar put in.
+ * https://github.com/compose-spec/compose-spec/blob/main/08-configs.md
+ */
 function writtenConfigs(source: Source): readonly EmbeddedFile[] {
   const [root] = parseYaml(source).documents;
   const services = root?.get('services').entries() ?? [];
   const used = services.flatMap(([, service]) => service.get('configs').items());
   const configs = root?.get('configs').entries() ?? [];
   return configs.flatMap(([key, config]) => {
-    const target = used.find((each) => each.get('source').text() === key)?.get('target');
-    const name = target?.text()?.split('/').at(-1) ?? key;
+    const use = used.find((each) => each.text() === key || each.get('source').text() === key);
+    if (!use) return [];
+    const name = use.get('target').text()?.split('/').at(-1) ?? key;
     const files = fileIn(config.get('content'), name, `${source.path}#configs/${key}`);
-    return files.map((file) => ({ ...file, text: file.text.replaceAll('$$', '$') }));
+    return files.map((file) => ({ ...file, text: filledIn(file.text) }));
   });
+}
+
+const REFERENCE = /\$(?:(\$)|\{[A-Za-z_]\w{0,200}:?-([^${}\n]{0,1000})\})/g;
+
+function filledIn(text: string): string {
+  return text.replace(REFERENCE, (_, dollar?: string, fallback?: string) => dollar ?? fallback ?? '');
 }
 
 /** A text in a block begins on the next line; one in quotes, as JSON writes all of them, on its own. */

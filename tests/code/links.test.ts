@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linkFrom } from '../../src/code/links.ts';
+import { isWhole, linkFrom } from '../../src/code/links.ts';
 import { concat, literal, setting } from '../../src/model/value.ts';
 
 const from = (base: string, link: string) => linkFrom(literal(base), literal(link));
@@ -47,4 +47,9 @@ test('steps are taken where a setting stands behind them', () => {
 
 test('beside a file lies another file', () => {
   expect(from('file:///etc/post/main.json', 'towns.json')).toEqual(literal('file:///etc/post/towns.json'));
+});
+
+test('a colon in the first part of a path makes it no address', () => {
+  expect(isWhole(literal('orders:search'))).toBe(false);
+  expect(isWhole(literal('https://post.example/orders:search'))).toBe(true);
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { architectureOf, dockerfile, env, nodesOf, program, service } from './support.ts';
+import type { FactDraft } from '../../src/model/fact.ts';
+import { literal, setting, type Value } from '../../src/model/value.ts';
+import { architectureOf, at, code, dockerfile, edgesOf, env, nodesOf, program, service } from './support.ts';
 
 describe('stores', () => {
   test('images tell what is no service of the team', () => {
@@ -71,5 +73,29 @@ describe('kinds by name', () => {
     );
 
     expect(nodesOf(shop)).toEqual(['backup-db service', 'catalogue-db database']);
+  });
+
+  test('a database within the program is none, unless a deployment says another', () => {
+    const parts = (url: Value): readonly FactDraft[] => [
+      service('orders', { build: { context: 'orders' } }),
+      service('stock-db', { image: 'postgres:16' }),
+      program('orders'),
+      {
+        kind: 'connection',
+        owner: code('orders'),
+        nodeKind: 'database',
+        technology: 'sql',
+        protocol: 'sql',
+        target: url,
+        evidence: at('orders/persistence.xml'),
+      },
+    ];
+    const replaced = setting('ORDERS_URL', literal('jdbc:h2:mem:orders'));
+
+    expect(edgesOf(architectureOf(...parts(literal('jdbc:h2:mem:orders'))))).toEqual([]);
+    expect(edgesOf(architectureOf(...parts(replaced)))).toEqual([]);
+    expect(edgesOf(architectureOf(...parts(replaced), env('orders', 'ORDERS_URL', 'jdbc:postgresql://stock-db/orders')))).toEqual(
+      ['orders -> stock-db (sql) declared'],
+    );
   });
 });

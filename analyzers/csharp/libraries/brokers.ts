@@ -91,10 +91,10 @@ export const azureMessaging = defineLibrary({
       `EventHubConsumerClient.${name}`,
       subscribe({ ...hub('EventHubConsumerClient', 1), group: made('EventHubConsumerClient', arg(0)) }),
     ]),
-    'EventProcessorClient.StartProcessingAsync': subscribe({
-      ...hub('EventProcessorClient', 2),
-      group: made('EventProcessorClient', arg(1)),
-    }),
+    ...each<Effect>(['StartProcessing', 'StartProcessingAsync'], (name) => [
+      `EventProcessorClient.${name}`,
+      subscribe({ ...hub('EventProcessorClient', 2), group: made('EventProcessorClient', arg(1)) }),
+    ]),
   },
 });
 

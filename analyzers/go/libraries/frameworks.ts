@@ -1,4 +1,21 @@
-import { arg, call, connection, defineLibrary, goesBy, type Library, publish, subscribe } from '../../../src/code/library.ts';
+import {
+  anyArg,
+  arg,
+  call,
+  connection,
+  defineLibrary,
+  type Effect,
+  each,
+  first,
+  goesBy,
+  type Library,
+  made,
+  madeOf,
+  publish,
+  type Selector,
+  subscribe,
+  text,
+} from '../../../src/code/library.ts';
 import { goKitDiscovery } from './go-kit.ts';
 import { goZero } from './go-zero.ts';
 import { kratos } from './kratos.ts';
@@ -6,7 +23,7 @@ import { kratos } from './kratos.ts';
 /** Requests go to a service by the name that it registers under: https://pkg.go.dev/go-micro.dev/v4 */
 const goMicro = defineLibrary({
   name: 'go-micro',
-  imports: ['go-micro.dev/v4', 'go-micro.dev/v5', 'github.com/micro/go-micro*', 'github.com/asim/go-micro/v3'],
+  imports: ['go-micro.dev/*', 'github.com/micro/go-micro*', 'github.com/asim/go-micro/*'],
   docs: 'https://pkg.go.dev/go-micro.dev/v4#NewEvent',
   creates: { NewService: 'Service', New: 'Service', 'Service.Client': 'Client', NewEvent: 'Event', NewPublisher: 'Event' },
   types: { DefaultClient: 'Client' },
@@ -28,6 +45,31 @@ const consulAgent = defineLibrary({
 });
 
 const broker = arg(0, 'Broker');
+const amqpBroker: Selector = { from: 'join', parts: [schemed(broker, { '*amqp*': '', '*rabbit*': '' }), broker] };
+const ofServer = made('Server', broker);
+
+/** The scheme of the broker's address says which product it is. */
+const tasks = {
+  protocol: first(schemed(ofServer, { '*redis*': 'redis', '*sqs*': 'sqs' }), text('amqp')),
+  channelKind: 'queue',
+  connection: ofServer,
+} as const;
+const ofBundle = first(anyArg(0, 'Name'), madeOf(arg(0), 'Group', anyArg(0, 'Name')));
+const BUNDLES = ['Chain', 'Group', 'Chord'];
+/** A task goes by its name, be it sent alone or with others. */
+const sent = (at: number): Effect =>
+  publish({
+    ...tasks,
+    channel: first(
+      arg(at, 'Name'),
+      madeOf(arg(at), 'Signature', arg(0)),
+      ...BUNDLES.map((name) => madeOf(arg(at), name, ofBundle)),
+    ),
+  });
+
+function schemed(of: Selector, texts: Readonly<Record<string, string>>): Selector {
+  return { from: 'mapped', of, texts };
+}
 
 /** Tasks by name over the broker that the configuration names: https://github.com/RichardKnop/machinery#readme */
 const machinery = defineLibrary({
@@ -41,12 +83,17 @@ const machinery = defineLibrary({
     'github.com/RichardKnop/machinery/v2/config',
   ],
   docs: 'https://github.com/RichardKnop/machinery#readme',
-  creates: { NewServer: 'Server' },
+  creates: {
+    NewServer: 'Server',
+    NewSignature: 'Signature',
+    ...each(BUNDLES, (name) => [`New${name}`, name] as const),
+  },
   calls: {
-    Config: connection({ nodeKind: 'broker', technology: 'rabbitmq', protocol: 'amqp', target: broker }),
-    Signature: publish({ protocol: 'amqp', channel: arg(0, 'Name'), channelKind: 'queue' }),
-    'Server.RegisterTask': subscribe({ protocol: 'amqp', channel: arg(0), channelKind: 'queue' }),
-    'Server.RegisterTasks': subscribe({ protocol: 'amqp', channel: arg(0, '[,]', '0'), channelKind: 'queue' }),
+    Config: connection({ nodeKind: 'broker', technology: 'rabbitmq', protocol: 'amqp', target: amqpBroker }),
+    ...each<Effect>(['Task', ...BUNDLES], (name) => [`Server.Send${name}`, sent(0)]),
+    ...each<Effect>(['Task', ...BUNDLES], (name) => [`Server.Send${name}WithContext`, sent(1)]),
+    'Server.RegisterTask': subscribe({ ...tasks, channel: arg(0) }),
+    'Server.RegisterTasks': subscribe({ ...tasks, channel: arg(0, '[,]', '0') }),
   },
 });
 

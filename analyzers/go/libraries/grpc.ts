@@ -79,7 +79,7 @@ export const grpcStubs = defineLibrary({
   name: 'grpc-stubs',
   imports: ['*'],
   docs: 'https://grpc.io/docs/languages/go/generated-code/',
-  // go-micro: `NewOrdersService("go.micro.srv.orders", client)`
+  // go-micro: `NewOrdersService("go.micro.srv.orders", client)`; others have constructors of such names as well, so its client must be there.
   creates: { 'New*Client': 'ServiceClient', 'New*Service': 'NamedClient' },
   calls: {
     'NamedClient.*': call({
@@ -87,6 +87,7 @@ export const grpcStubs = defineLibrary({
       target: made('NamedClient', arg(0)),
       contract: made('NamedClient', calledName('New*Service')),
       method: calledName(),
+      where: [made('NamedClient', arg(1)), 'go-micro'],
     }),
     // Routes of kratos by the rules in the description, like those of grpc-gateway.
     'Register*HTTPServer': transcoded('Register*HTTPServer'),

@@ -160,7 +160,7 @@ const springAmqp = defineLibrary({
     ...each<ValueRule>(NAMED, (name) => [name, named]),
     'FanoutExchange.getName': { value: 'select', selector: made('FanoutExchange', arg(0)) },
     'Builder.build': { value: 'select', selector: made('NamedBuilder', arg(0)), type: 'Named' },
-    ...each<ValueRule>(['getName', 'getActualName', 'name', 'actualName'], (name) => [`Named.${name}`, itself]),
+    ...each<ValueRule>(['getName', 'getActualName'], (name) => [`Named.${name}`, itself]),
     // As expressions in annotations and Kotlin write it.
     ...each<ValueRule>(['name', 'actualName'], (name) => [
       `Named.${name}`,

@@ -9,6 +9,7 @@ import {
   made,
   maker,
   measured,
+  receiver,
   type Selector,
   text,
   timeout,
@@ -56,27 +57,32 @@ function requests(type: string, base?: Selector): Readonly<Record<string, readon
   return measured(all, ownTimeout);
 }
 
-/** What `axios.defaults.baseURL = …` or an interceptor left for the whole program. */
+/** What `axios.defaults.baseURL = …` or an interceptor of axios itself left for the whole program. */
 const GLOBAL_BASE = 'axios.defaults.baseURL';
-const setsBase = register({ token: text(GLOBAL_BASE), items: arg(0) });
 
-/** What interceptors put before the address of every request: https://axios-http.com/docs/interceptors */
-function intercepted(...of: readonly string[]) {
-  const use = of.map((prefix) => `${prefix}interceptors.request.use`);
+/** What interceptors put before the address of every request of the client that `token` is: https://axios-http.com/docs/interceptors */
+function intercepted(prefix: string, request: string, token: Selector, client: Selector) {
+  const use = `${prefix}interceptors.request.use`;
+  const setsBase = register({ token: client, items: arg(0) });
   return {
-    callbacks: each(use, (name) => [name, { 0: ['InterceptedRequest'] }]),
+    callbacks: { [use]: { 0: [request] } },
     calls: {
-      ...each<Effect>(use, (name) => [name, register({ token: text(GLOBAL_BASE), items: arg(0, '()', 'baseURL') })]),
-      'InterceptedRequest.baseURL=': setsBase,
-      'InterceptedRequest.url=': setsBase,
+      [use]: register({ token, items: arg(0, '()', 'baseURL') }),
+      [`${request}.baseURL=`]: setsBase,
+      [`${request}.url=`]: setsBase,
     },
     // What is put before it is all that counts of `${base}${request.url}`.
-    values: { 'InterceptedRequest.url': { value: 'text', text: '' } },
+    values: { [`${request}.url`]: { value: 'text', text: '' } },
   } as const;
 }
 
-const OF_INSTANCES = intercepted('', 'AxiosInstance.');
-const OF_PAGES = intercepted('axios.', 'AxiosInstance.');
+const ofAll = (prefix: string) => intercepted(prefix, 'InterceptedRequest', text(GLOBAL_BASE), text(GLOBAL_BASE));
+/** Those of one instance hold for its requests alone. */
+const OF_INSTANCE = intercepted('AxiosInstance.', 'RequestOfInstance', receiver, made('RequestOfInstance', receiver));
+const interceptedByInstance: Selector = { from: 'registered', token: receiver };
+const OF_PACKAGE = ofAll('');
+const OF_PAGES = ofAll('axios.');
+const setsBase = register({ token: text(GLOBAL_BASE), items: arg(0) });
 
 /** Requests of the package itself and of instances made by `axios.create({ baseURL })`. */
 export const axios = defineLibrary({
@@ -85,13 +91,19 @@ export const axios = defineLibrary({
   docs: 'https://axios-http.com/docs/api_intro',
   creates: { create: 'AxiosInstance', 'AxiosInstance.create': 'AxiosInstance' },
   types: { AxiosStatic: 'AxiosInstance', Axios: 'AxiosInstance' },
-  ...OF_INSTANCES,
+  callbacks: { ...OF_PACKAGE.callbacks, ...OF_INSTANCE.callbacks },
+  values: { ...OF_PACKAGE.values, ...OF_INSTANCE.values },
   calls: {
-    ...OF_INSTANCES.calls,
+    ...OF_PACKAGE.calls,
+    ...OF_INSTANCE.calls,
     ...requests('', registered(GLOBAL_BASE)),
     ...requests(
       'AxiosInstance',
-      first(inherited('AxiosInstance', first(keyword('defaults', 'baseURL'), arg(0, 'baseURL'))), registered(GLOBAL_BASE)),
+      first(
+        interceptedByInstance,
+        inherited('AxiosInstance', first(keyword('defaults', 'baseURL'), arg(0, 'baseURL'))),
+        registered(GLOBAL_BASE),
+      ),
     ),
     'defaults.baseURL': setsBase,
     create: timeout({ on: 'made', timeoutMs: arg(0, 'timeout') }),
@@ -105,12 +117,17 @@ export const axiosOfPages = defineLibrary({
   globals: ['axios'],
   docs: 'https://axios-http.com/docs/intro',
   creates: { 'axios.create': 'AxiosInstance' },
-  ...OF_PAGES,
+  callbacks: { ...OF_PAGES.callbacks, ...OF_INSTANCE.callbacks },
+  values: { ...OF_PAGES.values, ...OF_INSTANCE.values },
   calls: {
     ...OF_PAGES.calls,
+    ...OF_INSTANCE.calls,
     axios: requestByConfig(registered(GLOBAL_BASE)),
     ...requests('axios', registered(GLOBAL_BASE)),
-    ...requests('AxiosInstance', first(inherited('AxiosInstance', arg(0, 'baseURL')), registered(GLOBAL_BASE))),
+    ...requests(
+      'AxiosInstance',
+      first(interceptedByInstance, inherited('AxiosInstance', arg(0, 'baseURL')), registered(GLOBAL_BASE)),
+    ),
     'axios.defaults.baseURL': setsBase,
     'axios.defaults.baseURL=': setsBase,
   },
