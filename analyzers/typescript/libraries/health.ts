@@ -13,6 +13,9 @@ import {
 } from '../../../src/code/library.ts';
 import { madeOptions } from './support/selectors.ts';
 
+/** Services of the same system are asked by a setting or by plain HTTP; a secure literal address is the network's, or the sample of the documentation. */
+const INSIDE: Selector = { from: 'mapped', of: arg(1), texts: { '*https://*': 'outside', '*': 'inside' } };
+
 /** `@HealthCheck()` stands on the handler of a health check, and an indicator asks other services over HTTP whether they are well. */
 export const nestjsTerminus = defineLibrary({
   name: 'nestjs-terminus',
@@ -21,7 +24,7 @@ export const nestjsTerminus = defineLibrary({
   purposes: { HealthCheck: 'health' },
   calls: each<Effect>(['pingCheck', 'responseCheck'], (name) => [
     `HttpHealthIndicator.${name}`,
-    call({ protocol: 'http', method: first(arg(2, 'method'), text('GET')), target: arg(1) }),
+    call({ protocol: 'http', method: first(arg(2, 'method'), text('GET')), target: arg(1), where: [INSIDE, 'inside'] }),
   ]),
 });
 
