@@ -1,6 +1,7 @@
 import { Evaluator, type World } from './evaluate.ts';
 import { inOrder } from './open-order.ts';
-import { frameOf, isOwn, type Step } from './path-steps.ts';
+import { isOwn } from './own-callee.ts';
+import { frameOf, type Step } from './path-steps.ts';
 import type { Open } from './thing.ts';
 
 /**

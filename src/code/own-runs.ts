@@ -1,18 +1,9 @@
+import type { Taking } from './callbacks.ts';
 import type { Caller } from './callers.ts';
-import type { CodeBase } from './code-base.ts';
 import { Evaluator, type World } from './evaluate.ts';
-import type { Module } from './ir.ts';
-import { functionKey } from './keys.ts';
 import { callsUsing } from './own-takers.ts';
 import type { CallStep } from './path-steps.ts';
 import { type FunctionThing, type Open, optionsOf } from './thing.ts';
-
-/** A call that is passed something, and at which place. */
-interface Passing {
-  readonly module: Module;
-  readonly call: number;
-  readonly index: number;
-}
 
 /**
  * Where functions of the repository run one that is written where they are passed it: in `const logged = (run) => (...args) => run(...args)` the inner call runs
@@ -33,7 +24,7 @@ export class OwnRuns {
 
   private of(fn: FunctionThing): readonly CallStep[] {
     const found =
-      this.known.get(fn.key) ?? (passingsOf(this.world.base).get(fn.key) ?? []).flatMap((each) => this.runsBehind(fn, each));
+      this.known.get(fn.key) ?? this.world.callsTaking(fn).flatMap((each) => (isInPlace(each) ? this.runsBehind(fn, each) : []));
     this.known.set(fn.key, found);
     return found;
   }
@@ -47,15 +38,13 @@ export class OwnRuns {
     return [...opens.filter(isRun), ...opens.filter((each) => !isRun(each))];
   }
 
-  private runsBehind(fn: FunctionThing, { module, call, index }: Passing): readonly CallStep[] {
-    const site = module.calls[call];
-    const takers = site
-      ? optionsOf(new Evaluator(this.world).evaluate({ module, expression: site.callee, scope: site.scope }))
-      : [];
+  private runsBehind(fn: FunctionThing, { module, call: site, index }: Taking): readonly CallStep[] {
+    const { callee, scope } = site;
+    const takers = optionsOf(new Evaluator(this.world).evaluate({ module, expression: callee, scope }));
     return takers.flatMap((taker): readonly CallStep[] => {
       const name = taker.is === 'function' ? taker.node.parameters[index]?.name : undefined;
       if (taker.is !== 'function' || name === undefined) return [];
-      const behind: CallStep = { kind: 'call', function: taker, caller: { module, call } };
+      const behind: CallStep = { kind: 'call', function: taker, caller: { module, call: module.calls.indexOf(site) } };
       return callsUsing(this.world.base, taker, name)
         .filter(({ at }) => at < 0)
         .map(({ site: run }) => ({
@@ -68,21 +57,7 @@ export class OwnRuns {
   }
 }
 
-const known = new WeakMap<CodeBase, ReadonlyMap<string, readonly Passing[]>>();
-
-/** By the key of a function that is written where it is passed. */
-function passingsOf(base: CodeBase): ReadonlyMap<string, readonly Passing[]> {
-  const found =
-    known.get(base) ??
-    new Map(
-      base.modules.flatMap((module) =>
-        module.calls.flatMap(({ arguments: passed }, call) =>
-          passed.flatMap((each, index): readonly [string, readonly Passing[]][] =>
-            each.is === 'function' ? [[functionKey(module, each.function), [{ module, call, index }]]] : [],
-          ),
-        ),
-      ),
-    );
-  known.set(base, found);
-  return found;
+/** A function that is passed by its name has callers of its own. */
+function isInPlace({ call, index }: Taking): boolean {
+  return call.arguments[index]?.is === 'function';
 }

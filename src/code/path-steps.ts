@@ -4,6 +4,7 @@ import { frameOfInstance } from './classes.ts';
 import { Evaluator, type World } from './evaluate.ts';
 import type { Expression } from './ir.ts';
 import type { ItemStep } from './items.ts';
+import { isOwn } from './own-callee.ts';
 import { passedOn } from './passing.ts';
 import {
   type Argument,
@@ -165,9 +166,4 @@ function siteOfStep(step: Step): SiteReference {
     ? siteOfCall(module, module.calls[call])
     : { module, place: { line: 1, text: '' } };
   return step.kind === 'new' ? { ...found, isMaking: true } : found;
-}
-
-/** Whether a call is of the caller's own method: `this.send()`, `super.send()`. */
-export function isOwn(callee: Expression): boolean {
-  return callee.is === 'member' && (callee.of.is === 'this' || callee.of.is === 'super');
 }

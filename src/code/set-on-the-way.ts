@@ -1,5 +1,6 @@
 import type { CodeBase } from './code-base.ts';
 import type { Bound, ClassNode, Expression, FunctionNode, Module } from './ir.ts';
+import { isItself, isOwn } from './own-callee.ts';
 import { isWithin } from './scopes.ts';
 import type { Argument, ClassThing, Frame, FunctionThing, Thing } from './thing.ts';
 
@@ -43,9 +44,7 @@ function fieldsSetBy({ module, node }: ClassThing, method: FunctionNode): readon
 }
 
 function asksItself(module: Module, method: FunctionNode): boolean {
-  return module.calls.some(
-    ({ callee, scope }) => callee.is === 'member' && isItself(callee.of) && isWithin(module, scope, method.scope),
-  );
+  return module.calls.some(({ callee, scope }) => isOwn(callee) && isWithin(module, scope, method.scope));
 }
 
 function setBy(module: Module, method: FunctionNode, { name, values }: ClassNode['fields'][number]): readonly SetField[] {
@@ -66,8 +65,4 @@ function isMadeOf(names: Set<string>, part: unknown, module: Module): boolean {
   if (expression.is === 'name') names.add(expression.name);
   const call = expression.is === 'call' ? module.calls[expression.call] : undefined;
   return Object.values(call ? [call.callee, call.arguments] : expression).every((each) => isMadeOf(names, each, module));
-}
-
-function isItself({ is }: Expression): boolean {
-  return is === 'this' || is === 'super';
 }
