@@ -38,6 +38,7 @@ import { withStartedFiles } from './started-files.ts';
 import { sveltekitFilesIn } from './sveltekit-files.ts';
 import { isKeptAsText, textModule } from './text-modules.ts';
 import { withWrittenRoutes } from './tsoa-routes.ts';
+import { withOrmconfig } from './typeorm-files.ts';
 
 /** TypeScript and JavaScript, also in Vue, Svelte and Astro components. The compiler is loaded only when there is something to read. */
 export default defineAnalyzer({
@@ -101,7 +102,8 @@ function asMeantIn(
       repository,
     );
     const loaded = withPages(withSenecaPlugins(withStartedFiles(told, repository), repository), repository);
-    return asConfiguration(handed(started(withServedExport(withSailsConfig(loaded, repository)))));
+    const configured = withSailsConfig(withOrmconfig(loaded, repository), repository);
+    return asConfiguration(handed(started(withServedExport(configured))));
   });
 }
 

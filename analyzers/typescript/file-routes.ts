@@ -1,6 +1,7 @@
 import type { Program } from '../../src/code/engine.ts';
-import type { Module } from '../../src/code/ir.ts';
+import type { Expression, Module, Place } from '../../src/code/ir.ts';
 import { evidenceAt, type FactDraft, isInside, literal, type Repository, type Source } from '../../src/sdk/index.ts';
+import { chainedMethods } from './chained-methods.ts';
 import { comparedMethods } from './compared-methods.ts';
 import { textAtKey } from './exported-settings.ts';
 import { folderOf, foldersUp, joinPath } from './file-paths.ts';
@@ -176,8 +177,13 @@ function answersOf(module: Module, by: FileConvention['methods'], verb: string, 
   if (by === 'exports') return exportedMethods(module);
   if (by === 'handlers') return module.exports.flatMap(({ name }) => handledMethod(name));
   if (by === 'resource') return resourceMethods(module, text);
-  const told = by === 'default' ? comparedMethods(text) : [];
+  const told = by === 'default' ? toldMethods(module, text) : [];
   return (told.length > 0 ? told : [verb.toUpperCase()]).map((method) => ['default', method] as const);
+}
+
+function toldMethods(module: Module, text: string): readonly string[] {
+  const chained = chainedMethods(module);
+  return chained.length > 0 ? chained : comparedMethods(text);
 }
 
 function insideOf(path: string, root: string): string {
@@ -207,7 +213,19 @@ function segmentsOf(path: string): readonly string[] {
     .map((segment) => segment.replaceAll(/\[{1,2}(?:\.{3})?([^\][=]*)(?:=[^\][]*)?\]{1,2}/g, (_, name) => `{${name || 'path'}}`));
 }
 
-function lineOf({ functions, scopes }: Module, name: string): number {
+/** The line of what a file declares under a name, or exports under it. */
+function lineOf(module: Module, name: string): number {
+  const exported = module.exports.find((each) => each.name === name)?.value?.expression;
+  return (declaredAs(module, name) ?? (exported && placedAt(module, exported)))?.line ?? 1;
+}
+
+function declaredAs({ functions, scopes }: Module, name: string): Place | undefined {
   const declared = functions.find((each) => each.name === name) ?? scopes[0]?.variables.find((each) => each.name === name);
-  return declared?.place.line ?? 1;
+  return declared?.place;
+}
+
+function placedAt(module: Module, exported: Expression): Place | undefined {
+  if (exported.is === 'function') return module.functions[exported.function]?.place;
+  if (exported.is === 'call') return module.calls[exported.call]?.place;
+  return exported.is === 'name' ? declaredAs(module, exported.name) : undefined;
 }

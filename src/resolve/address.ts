@@ -127,7 +127,11 @@ export function isHostOpen(address: Address): boolean {
   return /[{}*]/.test(address.host);
 }
 
-const LOCAL = new Set(['localhost', '127.0.0.1', '0.0.0.0', 'host.docker.internal', '::1', '::', 'docker.for.mac.localhost']);
+/** Emulators of phones have aliases of their own: https://developer.android.com/studio/run/emulator-networking */
+const EMULATED = ['10.0.2.2', '10.0.3.2'];
+const LOCAL = new Set(
+  ['localhost', '127.0.0.1', '0.0.0.0', 'host.docker.internal', '::1', '::', 'docker.for.mac.localhost'].concat(EMULATED),
+);
 
 /** Whether the host is the machine itself, so that only the port says who is meant. */
 export function isLocal(address: Address): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isPublicHost, mayHaveNamespace, parseAddresses, plainPath, withoutAuthority } from '../../src/resolve/address.ts';
+import { isLocal, isPublicHost, mayHaveNamespace, parseAddresses, plainPath, withoutAuthority } from '../../src/resolve/address.ts';
 
 const shown = (text: string) =>
   parseAddresses(text).map(({ scheme, host, port, path }) => `${scheme ?? '-'} ${host || '-'} ${port ?? '-'} ${path || '-'}`);
@@ -39,6 +39,11 @@ describe('addresses', () => {
 
   test.each(['', 'dear customer: hello', 'a b', 'key:value', '*.js', 'SELECT 1'])('%j is none', (text) => {
     expect(parseAddresses(text).filter((address) => /^[a-z]+$/.test(address.host) && address.port !== undefined)).toEqual([]);
+  });
+
+  test('a developer’s own machine has aliases in containers and emulators', () => {
+    const local = ['http://localhost:80', 'http://host.docker.internal:80', 'http://10.0.2.2:80', 'http://10.0.2.20:80'];
+    expect(local.flatMap(parseAddresses).map(isLocal)).toEqual([true, true, true, false]);
   });
 
   test('public names and addresses are told from private ones', () => {

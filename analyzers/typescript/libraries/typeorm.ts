@@ -85,11 +85,13 @@ export const typeorm = defineLibrary({
     'InsertQueryBuilder.values': { under: made('InsertQueryBuilder', entity(arg(0))), value: 0 },
   },
   values: {
+    // The front end hands it what the file says.
+    getConnectionOptions: { value: 'select', selector: arg(0) },
     'DataSource.manager': MANAGER,
     'QueryRunner.manager': MANAGER,
     'Repository.manager': MANAGER,
     ...read(ROWS, 'all'),
     ...read(ONE_ROW, 'any'),
   },
-  calls: { DataSource: open, createConnection: open },
+  calls: { DataSource: open, createConnection: open, createConnections: open },
 });

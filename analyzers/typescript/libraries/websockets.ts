@@ -1,4 +1,4 @@
-import { arg, call, defineLibrary, type Effect, each, first, listen, text } from '../../../src/code/library.ts';
+import { arg, call, defineLibrary, type Effect, each, first, link, listen, text } from '../../../src/code/library.ts';
 
 const port = listen(first(arg(0, 'port'), arg(0)));
 
@@ -11,13 +11,13 @@ export const socketIo = defineLibrary({
 });
 
 /**
- * The URL's own path names a namespace; where the server listens is an option: https://socket.io/docs/v4/client-options/#path. Without a URL it is the
- * page's own server.
+ * The URL's own path names a namespace, which is no part of the request (https://socket.io/docs/v4/namespaces/#client-initialization); where the
+ * server listens is an option: https://socket.io/docs/v4/client-options/#path. Without a URL it is the page's own server.
  */
 export const socketIoConnect = call({
   protocol: 'websocket',
-  target: first(arg(0), text('/')),
-  path: first(arg(1, 'path'), arg(0, 'path'), text('/socket.io')),
+  target: link(first(arg(0), text('/')), text('/')),
+  path: first(arg(1, 'path'), arg(0, 'path'), text('/socket.io/')),
 });
 
 export const socketIoClient = defineLibrary({
@@ -30,8 +30,8 @@ export const socketIoClient = defineLibrary({
 
 const connectAngular = call({
   protocol: 'websocket',
-  target: arg(0, 'url'),
-  path: first(arg(0, 'options', 'path'), text('/socket.io')),
+  target: link(arg(0, 'url'), text('/')),
+  path: first(arg(0, 'options', 'path'), text('/socket.io/')),
 });
 
 /** Angular's wrapper: a module, a function or a class of one's own that extends `Socket`. */

@@ -30,8 +30,8 @@ export function addRelativeCall(
     return false;
   }
   const shown = operations.length > 0 ? operations : target.relative.map((path) => `${fact.method ?? 'GET'} ${path}`);
-  const passed = passedOn(shown, thing, around);
   const before = gatewayOf(thing, around);
+  const passed = asDeployed(passedOn(shown, thing, around), shown, thing, before, around);
   const gateway = passed.length === 0 && isLedBack(shown, thing, before, around) ? undefined : before;
   if (passed.length === 0 && answersItself(shown, thing, gateway, around)) return true;
   const isGateway = gateway && around.draft.node(gateway.id)?.kind === 'gateway';
@@ -74,6 +74,19 @@ function isAlike(
   return passed.some((each) => !each.isOfDevelopment) && !isSentElsewhere(operations, ends, gateway, around);
 }
 
+/** Where a page is deployed, a gateway that sends the path to a third party goes before the server that the page is developed with. */
+function asDeployed(
+  passed: readonly Passed[],
+  operations: readonly string[],
+  thing: Thing,
+  gateway: PageServer | undefined,
+  around: Surroundings,
+): readonly Passed[] {
+  const ends = [thing.id, ...passed.map(({ id }) => id)];
+  const isOther = passed.every((each) => each.isOfDevelopment) && isSentElsewhere(operations, ends, gateway, around);
+  return isOther ? [] : passed;
+}
+
 /** The page's program has such a route (https://nextjs.org/docs/app/getting-started/route-handlers), and no gateway sends the path elsewhere. */
 function answersItself(
   operations: readonly string[],
@@ -87,7 +100,7 @@ function answersItself(
 
 /** All that the gateway does with the request is to hand it to the page's own server: it is that one which is asked. */
 function isLedBack(operations: readonly string[], { id }: Thing, gateway: PageServer | undefined, around: Surroundings): boolean {
-  const ends = endsOf(operations, gateway, around);
+  const ends = endsOf(operations, [id], gateway, around);
   return ends.length > 0 && ends.every((taken) => taken.length > 0 && taken.every((to) => to === id));
 }
 
@@ -97,12 +110,16 @@ function isSentElsewhere(
   gateway: PageServer | undefined,
   around: Surroundings,
 ): boolean {
-  return endsOf(operations, gateway, around).some((taken) => taken.some((to) => !ends.includes(to)));
+  return endsOf(operations, ends, gateway, around).some((taken) => taken.some((to) => !ends.includes(to)));
 }
 
-/** Where the gateway leads each request: of its rules, the one with the longest path below which that lies decides. */
+/**
+ * Where the gateway leads each request: of its rules, the one with the longest path below which that lies decides. Of several for one path, each is for a
+ * host, and what leads to one's own is for the page's.
+ */
 function endsOf(
   operations: readonly string[],
+  own: readonly string[],
   gateway: PageServer | undefined,
   { draft }: Surroundings,
 ): readonly (readonly string[])[] {
@@ -114,7 +131,9 @@ function endsOf(
   return operations.map((operation) => {
     const taking = rules.filter(({ head }) => isBelow(operation.slice(operation.indexOf(' ') + 1), head));
     const most = Math.max(0, ...taking.map(({ head }) => head.length));
-    return taking.filter(({ head }) => head.length === most).map(({ to }) => to);
+    const ends = taking.filter(({ head }) => head.length === most).map(({ to }) => to);
+    const ownEnds = ends.filter((to) => own.includes(to));
+    return ownEnds.length > 0 ? ownEnds : ends;
   });
 }
 
