@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { isLocal, isPublicHost, mayHaveNamespace, parseAddresses, plainPath, withoutAuthority } from '../../src/resolve/address.ts';
+import {
+  isLocal,
+  isPublicHost,
+  mayHaveNamespace,
+  parseAddresses,
+  plainPath,
+  withoutAuthority,
+} from '../../src/resolve/address.ts';
 
 const shown = (text: string) =>
   parseAddresses(text).map(({ scheme, host, port, path }) => `${scheme ?? '-'} ${host || '-'} ${port ?? '-'} ${path || '-'}`);

@@ -202,26 +202,11 @@ describe('pages', () => {
     ]);
   });
 
-  test('where a page is deployed, a gateway that sends a path to a third party goes before the server of a developer', () => {
-    const rule: FactDraft = { ...nginxOf('web', 'payments', '/'), owner: code('web'), isOfDevelopment: true };
-    const asked = { ...call('web', '/live', {}), protocol: 'websocket' } as FactDraft;
-
-    const edges = edgesOf(architectureOf(behindEdge, rule, nginxOf('edge', 'orders', '/live/'), asked));
-    expect(edges).toContain('web -> edge (websocket) inferred');
-    expect(edges).not.toContain('web -> payments (websocket) inferred');
-  });
-
   test('a path that the page’s own program answers asks nobody, unless the gateway sends it elsewhere', () => {
     const facts = [behindEdge, route('web', 'GET', '/api/charges'), call('web', '/api/charges', { method: 'GET' })].flat();
 
     expect(edgesOf(architectureOf(facts))).toEqual(['edge -> web (http) declared']);
     expect(edgesOf(architectureOf(facts, nginxOf('edge', 'payments', '/api/')))).toContain('web -> edge (http) inferred');
-  });
-
-  test('what a gateway leads to others under further hosts is no matter of the page', () => {
-    const facts = [behindEdge, route('web', 'GET', '/api/charges'), call('web', '/api/charges', { method: 'GET' })].flat();
-
-    expect(edgesOf(architectureOf(facts, nginxOf('edge', 'payments', '/')))).not.toContain('web -> edge (http) inferred');
   });
 
   test('a route that two servers have tells nothing', () => {
