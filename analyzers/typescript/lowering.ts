@@ -153,7 +153,11 @@ export class Lowering {
   openScope(scope: Pick<Scope, 'parent' | 'function' | 'class'>, declaration: string | undefined): number {
     const inherited = scope.parent === null ? undefined : this.scopes[scope.parent]?.declaration;
     const name = inherited ?? declaration;
-    this.scopes.push({ ...scope, ...(name === undefined ? {} : { declaration: name }), variables: [] });
+    const draft: ScopeDraft = { parent: scope.parent, variables: [] };
+    if (scope.function !== undefined) draft.function = scope.function;
+    if (scope.class !== undefined) draft.class = scope.class;
+    if (name !== undefined) draft.declaration = name;
+    this.scopes.push(draft);
     return this.scopes.length - 1;
   }
 

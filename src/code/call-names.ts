@@ -33,7 +33,7 @@ export function callNames(base: CodeBase, wanted: Wanted): CallNames {
       const isAny = wild.get(module) ?? (effects.has('*') && meansAnyMember(module, base));
       wild.set(module, isAny);
       return alternativesOf(call.callee).some((callee) => {
-        if (callee.is !== 'name') return mayMean({ ...call, callee }, names, isAny);
+        if (callee.is !== 'name') return mayMean(callee, call, names, isAny);
         const at = { module, scope: call.scope, name: callee.name };
         return isAny || isNamed(callee.name, call, names) || standsForOther(base, at, values);
       });
@@ -51,7 +51,7 @@ export function mayMeet(base: CodeBase, call: CallSite, wanted: Wanted): (librar
     if (names.exact.size === 0) return false;
     const isAny = names.exact.has('*');
     if (mayBeWhole && names.exact.has('default')) return true;
-    return callees.some((callee) => mayMean({ ...call, callee }, names, isAny));
+    return callees.some((callee) => mayMean(callee, call, names, isAny));
   };
 }
 
@@ -65,8 +65,7 @@ export function keepsOthers(library: Library): boolean {
   return known;
 }
 
-function mayMean(call: CallSite, names: Names, isAny: boolean): boolean {
-  const { callee } = call;
+function mayMean(callee: CallSite['callee'], call: CallSite, names: Names, isAny: boolean): boolean {
   if (callee.is === 'member') return isAny || isNamed(callee.name, call, names);
   return callee.is === 'name' || callee.is === 'call' || callee.is === 'module' || callee.is === 'super' || callee.is === 'index';
 }

@@ -34,6 +34,7 @@ import {
   type Thing,
   unknownThing,
   valueThing,
+  within,
 } from './thing.ts';
 import { typesOf } from './type-arguments.ts';
 import { toValue } from './values.ts';
@@ -51,11 +52,11 @@ export function callThing(evaluator: Evaluator, located: Located, index: number)
 }
 
 function calledThing(evaluator: Evaluator, at: Located, call: CallSite): Thing {
-  const args = call.arguments.map((expression): Argument => ({ ...at, expression }));
+  const args = call.arguments.map((expression): Argument => within(at, expression));
   if (call.callee.is !== 'member') return resultsOf(evaluator, evaluator.evaluate(at), call, at, args);
   // A chain `a.b().c().d()` is evaluated from its start once: asking for the receiver again would double the work at every link.
   const { of, name, passes } = call.callee;
-  const options = optionsOf(wholeReceiver(evaluator, evaluator.evaluate({ ...at, expression: of }), name));
+  const options = optionsOf(wholeReceiver(evaluator, evaluator.evaluate(within(at, of)), name));
   const chained = chainedThing(evaluator, options, name, args);
   if (chained) return chained;
   const onData = options.map((each) => methodOfData(evaluator, each, name, args, at.module));

@@ -188,3 +188,11 @@ function isWholeArgument(selector: Selector): boolean {
 function isData(value: Value): boolean {
   return value.is !== 'object';
 }
+
+/** What a system can do without: a vendor's service, telemetry, somebody's storage. */
+export function isOfVendor(effect: Effect): boolean {
+  if (effect.does === 'call') return effect.vendor !== undefined;
+  return (
+    effect.does === 'connection' && (effect.vendor !== undefined || /^(external|infrastructure|storage)$/.test(effect.nodeKind))
+  );
+}

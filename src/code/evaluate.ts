@@ -9,6 +9,7 @@ import type { CodeBase } from './code-base.ts';
 import { memberOrConverted } from './conversions.ts';
 import { computedModule, exportedThing, importedThing } from './exports.ts';
 import { extendedMember, inheritedName, nameAmong } from './extensions.ts';
+import { functionIn } from './function-in.ts';
 import { enteredThing, heldThing } from './held.ts';
 import { indexedAt } from './indexed.ts';
 import type { Asker, Injection } from './injection.ts';
@@ -210,13 +211,10 @@ export class Evaluator implements Evaluating {
     }
   }
 
-  private declared(
-    { module, frame }: Located,
-    of: Extract<Located['expression'], { is: 'function' | 'class' }>,
-  ): Thing | undefined {
+  private declared({ module, frame }: Located, of: Located['expression'] & { is: 'function' | 'class' }): Thing | undefined {
     if (of.is === 'class') return this.base.classThing(module, of.class);
     const thing = this.base.functionThing(module, of.function);
-    return thing && { ...thing, frame };
+    return thing && functionIn(thing, frame);
   }
 
   private name(located: Located, name: string): Thing {

@@ -184,7 +184,8 @@ function checkIn(world: World, fn: FunctionThing, seen: Set<string>, depth: numb
   for (const call of module.calls) {
     if (!isWithin(module, call.scope, node.scope)) continue;
     const isRefusing = refuses(world, module, call);
-    found.push({ ...NOTHING, isRefusing, isFailing: isRefusing || handsErrorOn(call, fn) || makesError(call) });
+    const isFailing = isRefusing || handsErrorOn(call, fn) || makesError(call);
+    if (isFailing) found.push({ ...NOTHING, isRefusing, isFailing });
     const callee: Located = { module, expression: call.callee, scope: call.scope, frame };
     for (const thing of optionsOf(new Evaluator(world).evaluate(callee)))
       found.push(

@@ -1,7 +1,7 @@
 import type { Value } from '../model/value.ts';
 import { Branches } from './branches.ts';
 import { callNames, mayMeet, type Wanted } from './call-names.ts';
-import type { Claim } from './claims.ts';
+import { type Claim, isOfVendor } from './claims.ts';
 import { lineageOf } from './classes.ts';
 import { nameOfDeclared } from './declared-name.ts';
 import type { Evaluator } from './evaluate.ts';
@@ -19,7 +19,7 @@ import { boundItems } from './registrations.ts';
 import type { Selectable } from './select.ts';
 import { isMade, isSettled } from './settled.ts';
 import { symbolOf } from './symbol-members.ts';
-import { type Located, type MadeThing, optionsOf, type SymbolThing, siteOfCall, type Thing } from './thing.ts';
+import { type Located, type MadeThing, optionsOf, type SymbolThing, siteOfCall, type Thing, within } from './thing.ts';
 import { typesOf } from './type-arguments.ts';
 import type { OpenWorld } from './world.ts';
 
@@ -80,14 +80,6 @@ function withoutLeftOut(
   });
 }
 
-/** What a system can do without: a vendor's service, telemetry, somebody's storage. */
-function isOfVendor(effect: Effect): boolean {
-  if (effect.does === 'call') return effect.vendor !== undefined;
-  return (
-    effect.does === 'connection' && (effect.vendor !== undefined || /^(external|infrastructure|storage)$/.test(effect.nodeKind))
-  );
-}
-
 type Draft = Omit<Claim, 'chain' | 'isDecorated' | 'programs'>;
 
 function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wanted): readonly Claim[] {
@@ -96,7 +88,7 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
     site,
     (evaluator, frame) => {
       const at = { module, scope: call.scope, frame };
-      const callees = optionsOf(evaluator.evaluate({ ...at, expression: call.callee }));
+      const callees = optionsOf(evaluator.evaluate(within(at, call.callee)));
       const result = callees.flatMap((callee) => draftsOf(evaluator, call, callee, at, wanted));
       const isItem = [...evaluator.opens.values()].some(({ open }) => open.kind === 'item');
       if (evaluator.opens.size === 0) return { result, more: 'nothing' };
@@ -115,7 +107,7 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
         result.length === 0 &&
         !isIncomplete &&
         !isChosen(evaluator, call, at) &&
-        !mayTurnUp(expander, evaluator, { ...at, expression: call.callee }, call, wanted);
+        !mayTurnUp(expander, evaluator, within(at, call.callee), call, wanted);
       return { result, more: isHopeless ? 'nothing' : more };
     },
     expander.base.enclosingClass(module, call.scope),
@@ -134,7 +126,7 @@ function claimsOf(expander: Expander, module: Module, call: CallSite, wanted: Wa
 function mayTurnUp(expander: Expander, evaluator: Evaluator, callee: Located, call: CallSite, wanted: Wanted): boolean {
   const { expression } = callee;
   const isOfData = expression.is === 'member' && !callee.module.hasImplicitThis;
-  if (isOfData && staysData(evaluator, evaluator.evaluate({ ...callee, expression: expression.of }))) return false;
+  if (isOfData && staysData(evaluator, evaluator.evaluate(within(callee, expression.of)))) return false;
   const meets = mayMeet(expander.base, call, wanted);
   return expander.mayComeTo(evaluator, callee, (found) => {
     for (const each of found) if ('is' in each ? doesSomething(each, call, wanted) : meets(each)) return true;
@@ -202,7 +194,7 @@ function draftsOf(
   const symbol = symbolCalled(evaluator, call, callee);
   if (!symbol) return [];
   const { module, scope } = at;
-  const args = call.arguments.map((expression) => ({ ...at, expression }));
+  const args = call.arguments.map((expression) => within(at, expression));
   const made = { maker: { arguments: args, site: siteOfCall(module, call), called: symbol.path }, types: typesOf(call, at) };
   const decoratedName = call.decorates && nameOfDeclared(module, call.decorates);
   const { receiver } = symbol;

@@ -14,6 +14,7 @@ import { embeddedMember } from './embedded.ts';
 import type { Evaluator } from './evaluate.ts';
 import { memberOfModule, wholeExport } from './exports.ts';
 import { withSelf } from './field-functions.ts';
+import { functionIn } from './function-in.ts';
 import { heldThing } from './held.ts';
 import { classOfInstance, frameOf } from './instance-class.ts';
 import { givenTo } from './instance-of.ts';
@@ -202,7 +203,7 @@ function isOverridden(evaluator: Evaluator, of: ClassThing, name: string): boole
 /** A method as its instance has it; a getter is what it returns. */
 export function methodThing(evaluator: Evaluator, method: FunctionThing, instance: InstanceThing, owner: ClassThing): Thing {
   const frame = frameOf(evaluator, instance, owner);
-  const bound: FunctionThing = instance.isOpen ? method : { ...method, frame, self: instance };
+  const bound: FunctionThing = instance.isOpen ? method : functionIn(method, frame, instance);
   return method.node.kind === 'getter' ? returnOf(evaluator, bound, [], instance) : bound;
 }
 
@@ -235,15 +236,8 @@ function sharedThing(evaluator: Evaluator, owner: ClassThing, field: Field, inst
   const thing = memory.guardField(field, run) ?? unknownThing(`field \`${field.name}\` refers to itself`);
   const sure = knownOf(thing, evaluator);
   const typed = sure ? undefined : typeThing(evaluator, module, scopeInside(owner), field.type);
-  const supplied =
-    typed &&
-    (evaluator.world.provided(
-      typed,
-      qualifierIn(evaluator, module, owner.node.scope, field.decorators) ?? field.name,
-      evaluator,
-      module,
-    ) ??
-      givenTo(typed, owner));
+  const qualifier = () => qualifierIn(evaluator, module, owner.node.scope, field.decorators) ?? field.name;
+  const supplied = typed && (evaluator.world.provided(typed, qualifier(), evaluator, module) ?? givenTo(typed, owner));
   const result = withSelf(sure ? withDefault(sure) : (supplied ?? thing), owner, field, instance);
   memory.keep(field, result, mark, frame);
   return result;

@@ -17,7 +17,15 @@ const NO_PROGRAM = '';
 /** A result that met more open ends than this is computed anew, and so is one that met them more often than the other. */
 const MOST_ASKED = 64;
 const MOST_MEETINGS = 1000;
+const NOTHING_ASKED: readonly Asked[] = [];
 const BACK_TO_ITSELF = unknownThing('leads back to itself');
+
+/** What was asked, inside of more or fewer of several that may be meant. */
+function deeper(asked: Asked, by: number): Asked {
+  if (by === 0) return asked;
+  const { key, open, isSoft, within } = asked;
+  return { key, open, isSoft, within: within + by };
+}
 
 /**
  * What one evaluation remembers: what it met open, what it is busy with, and which results may be kept for other evaluations
@@ -121,7 +129,7 @@ export class Memory {
     const known = frame ? this.inFrames.get(frame)?.get(key) : (this.world.settled.get(key) ?? this.knownHere(key));
     if (!known) return undefined;
     if (known.isOfProgram) this.askedProgram++;
-    for (const each of known.asked) this.meet(this.within === 0 ? each : { ...each, within: each.within + this.within });
+    for (const each of known.asked) this.meet(deeper(each, this.within));
     if (known.cuts) this.underway.cuts.push(...known.cuts);
     return known.thing;
   }
@@ -146,17 +154,19 @@ export class Memory {
   keep(key: object, thing: Thing, since: Mark, frame: Frame | undefined): void {
     const cuts = [...new Set(this.underway.cuts.slice(since.cuts))];
     if (cuts.includes(BOUND) || this.asked.length - since.asked > MOST_MEETINGS) return;
-    const asked = distinct(this.asked.slice(since.asked)).map((each) => ({ ...each, within: each.within - this.within }));
+    const asked = this.askedSince(since);
     if (asked.length > MOST_ASKED) return;
-    const settled: Settled = {
-      thing,
-      asked,
-      isOfProgram: this.askedProgram !== since.program,
-    };
+    const isOfProgram = this.askedProgram !== since.program;
+    const settled: Settled = { thing, asked, isOfProgram, cuts: cuts.length > 0 ? cuts : undefined };
     const level = Math.max(OWN, ...cuts);
     const kept = frame ? this.keptIn(frame) : this.keptFor(settled, cuts);
-    kept.set(key, cuts.length > 0 ? { ...settled, cuts } : settled);
+    kept.set(key, settled);
     if (level > OWN) this.underway.keepUntil(level, kept, key);
+  }
+
+  private askedSince({ asked }: Mark): readonly Asked[] {
+    if (this.asked.length === asked) return NOTHING_ASKED;
+    return distinct(this.asked.slice(asked)).map((each) => deeper(each, -this.within));
   }
 
   private keptFor({ isOfProgram, asked }: Settled, cuts: readonly number[]): Map<object, Settled> {

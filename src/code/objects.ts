@@ -20,6 +20,7 @@ import {
   optionsOf,
   type SymbolThing,
   type Thing,
+  within,
 } from './thing.ts';
 import { wholeData, wholeEntries } from './whole-files.ts';
 
@@ -100,16 +101,24 @@ function withoutName<T extends object>(entries: readonly (T & { readonly name?: 
   return entries.length === 0 ? [otherwise] : entries.filter(({ name }) => name === undefined);
 }
 
+/** Whether more is known of it than where it stands. */
+function hasMarks({ isAdded, isOptional, before }: Located): boolean {
+  return isAdded !== undefined || isOptional !== undefined || before !== undefined;
+}
+
 function valueOf(entry: Exclude<ObjectEntry, { spread: Expression }>, located: Located): Located {
   const scope = 'scope' in entry && entry.scope !== undefined ? entry.scope : located.scope;
-  return { ...located, scope, expression: entry.value, ...(entry.isOptional ? { isOptional: true } : {}) };
+  const { module, frame } = located;
+  if (entry.isOptional || hasMarks(located))
+    return { ...located, scope, expression: entry.value, ...(entry.isOptional ? { isOptional: true } : {}) };
+  return { module, expression: entry.value, scope, frame };
 }
 
 /** A list literal with the items of the lists that it spreads. */
 export function listThing(evaluator: Evaluator, located: Located, items: readonly Expression[]): Thing {
   const itemsOf = (expression: Expression): readonly Argument[] => {
-    if (expression.is !== 'spread') return [{ ...located, expression }];
-    const thing = wholeData(evaluator, evaluator.evaluate({ ...located, expression }));
+    if (expression.is !== 'spread') return [hasMarks(located) ? { ...located, expression } : within(located, expression)];
+    const thing = wholeData(evaluator, evaluator.evaluate(within(located, expression)));
     if (thing.is === 'object' && expression.inPairs)
       return entriesOf(thing).map((pair) => ({ thing: { is: 'list', items: pair } }));
     return thing.is === 'list' ? thing.items : [{ thing }];

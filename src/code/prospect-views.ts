@@ -161,7 +161,7 @@ export function together(views: readonly View[]): View {
 
 /** Nothing in sight, but others to look at. */
 export function leadingTo(leads: readonly Lead[]): View {
-  return { ...NOTHING, leads };
+  return { callees: NOTHING.callees, libraries: NOTHING.libraries, leads };
 }
 
 /** Leads to the members of a class. */

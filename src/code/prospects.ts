@@ -192,7 +192,8 @@ export class Prospects {
     const evaluator = new Evaluator(this.world, program, { mostSteps: MOST_STEPS });
     const view = run(evaluator);
     const others = view.leads.filter(({ kind }) => kind !== 'program');
-    return { view: { ...view, leads: others }, isOfProgram: others.length < view.leads.length };
+    if (others.length === view.leads.length) return { view, isOfProgram: false };
+    return { view: { ...view, leads: others }, isOfProgram: true };
   }
 }
 

@@ -16,7 +16,7 @@ export interface Settled {
   /** Set when it holds for the bound program only. */
   readonly isOfProgram: boolean;
   /** Where it was cut short: it holds while those run that it led back to. */
-  readonly cuts?: readonly number[];
+  readonly cuts: readonly number[] | undefined;
 }
 
 /** What holds for every evaluation, and what holds for those of one program. */
@@ -65,7 +65,7 @@ export function harder(one: Asked, other: Asked): Asked {
   const [hard, soft] = one.isSoft && !other.isSoft ? [other, one] : [one, other];
   const open = replaceableAs(hard.open, soft.open);
   const within = Math.min(one.within, other.within);
-  return open === hard.open && within === hard.within ? hard : { ...hard, open, within };
+  return open === hard.open && within === hard.within ? hard : { key: hard.key, open, isSoft: hard.isSoft, within };
 }
 
 function replaceableAs(open: Open, other: Open): Open {

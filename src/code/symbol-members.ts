@@ -26,7 +26,9 @@ export function symbolMember(evaluator: Evaluator, whole: SymbolThing, name: str
 }
 
 /** Of a package that several libraries speak of, as the one that has the name. */
-function ofNamed({ beside, ...symbol }: SymbolThing, name: string): SymbolThing {
+function ofNamed(of: SymbolThing, name: string): SymbolThing {
+  const { beside, ...symbol } = of;
+  if (!beside) return of;
   return { ...symbol, library: beside?.find((each) => namesOf(each).has(name)) ?? symbol.library };
 }
 

@@ -20,7 +20,7 @@ export interface Located {
 }
 
 /** Another expression in the same place. */
-export function within({ module, scope, frame }: Located, expression: Located['expression']): Located {
+export function within({ module, scope, frame }: Omit<Located, 'expression'>, expression: Located['expression']): Located {
   return { module, expression, scope, frame };
 }
 

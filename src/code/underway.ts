@@ -61,7 +61,7 @@ export class Underway {
   outside(key: object, run: () => Thing): Thing {
     const before = this.busy.get(key);
     if (!before?.times) return run();
-    this.busy.set(key, { ...before, times: before.times - 1 });
+    this.busy.set(key, { times: before.times - 1, below: before.below });
     const thing = run();
     this.busy.set(key, before);
     return thing;
