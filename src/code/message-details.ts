@@ -35,6 +35,8 @@ export interface MessageDetails {
   readonly ifTaken?: true;
   /** On a class: holds only for those that the code lists, where it lists any. */
   readonly isListed?: true;
+  /** A queue is only bound to an exchange: who takes from the queue receives, not whoever binds it. */
+  readonly isBinding?: true;
   /** The channel is a regular expression that names of channels fit. */
   readonly isExpression?: true;
   /** The argument that is sent as it is; else a data type of the repository, or what is written as text, is looked for. */

@@ -64,9 +64,10 @@ function sending({ effect }: Claim): Pick<FactOf<'publish'>, 'ifTaken'> {
   return 'ifTaken' in effect && effect.ifTaken ? { ifTaken: true } : {};
 }
 
-function receiving(claim: Claim, emission: Emission): Pick<FactOf<'subscribe'>, 'reaches' | 'isExpression'> {
+function receiving(claim: Claim, emission: Emission): Pick<FactOf<'subscribe'>, 'reaches' | 'isExpression' | 'isBinding'> {
   const isExpression = 'isExpression' in claim.effect && claim.effect.isExpression;
-  return { ...(isExpression ? { isExpression } : {}), ...reachedBy(claim, emission) };
+  const isBinding = 'isBinding' in claim.effect && claim.effect.isBinding;
+  return { ...(isExpression ? { isExpression } : {}), ...(isBinding ? { isBinding } : {}), ...reachedBy(claim, emission) };
 }
 
 /** The topics that the sidecar beside a program is told of by a route's answer. */

@@ -407,6 +407,8 @@ export interface SubscribeFact extends MessageFact {
   readonly kind: 'subscribe';
   /** The channel is a regular expression: whatever name fits it as a whole. */
   readonly isExpression?: true;
+  /** The queue that is the group is only bound to the exchange: the owner receives where it takes from the queue, too. */
+  readonly isBinding?: true;
   /** What its handler comes to, in the handler's order. */
   readonly reaches?: readonly ReachedEffect[];
 }

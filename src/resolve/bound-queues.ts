@@ -1,32 +1,70 @@
+import type { Value } from '../model/value.ts';
 import type { End } from './contracts/channels.ts';
-import { isComplete } from './follow.ts';
+import { followEverywhere, isComplete } from './follow.ts';
 import { followChannel } from './follow-channel.ts';
+import type { Thing } from './identity/thing.ts';
 import { fittingTo, isByExpression } from './name-patterns.ts';
 import { onlyText } from './only-text.ts';
+import type { OpenEnd } from './partly-known.ts';
 import type { Surroundings } from './pass.ts';
 
 /**
  * Who binds a queue to an exchange need not be who takes from it: senders declare what they need to be there. Where others take from the queue
- * and whoever binds it does not, the messages of the binding are theirs. https://www.rabbitmq.com/tutorials/amqp-concepts#bindings
+ * and whoever binds it does not, the messages of the binding are theirs; where nobody does, nobody receives them.
+ * https://www.rabbitmq.com/tutorials/amqp-concepts#bindings
  */
-export function laidToListeners(ends: readonly End[], around: Surroundings): readonly End[] {
-  const listeners = new Map<string, End[]>();
-  for (const end of ends) {
-    const { fact, name, broker } = end;
-    if (fact.kind !== 'subscribe' || fact.protocol !== 'amqp' || fact.channelKind !== 'queue') continue;
-    const key = `${broker}:${name.text}`;
-    const taking = listeners.get(key) ?? [];
-    taking.push(end);
-    listeners.set(key, taking);
-  }
+export function laidToListeners(ends: readonly End[], open: readonly OpenEnd[], around: Surroundings): readonly End[] {
+  if (!ends.some(isBinding)) return ends;
+  const takers = takersOf(ends, open, around);
   return ends.flatMap((end) => {
+    if (!isBinding(end)) return [end];
     const { fact, thing, name, broker } = end;
-    const isBinding = fact.kind === 'subscribe' && fact.protocol === 'amqp' && fact.exchange !== undefined;
-    const queue = isBinding ? onlyText(fact.group, thing, around) : undefined;
-    const taking = queue === undefined ? [] : (listeners.get(`${broker}:${queue}`) ?? []);
-    if (taking.length === 0 || taking.some((each) => each.thing === thing)) return [end];
-    return taking.map((each) => ({ ...end, thing: each.thing, name: { ...name, hops: [...name.hops, each.fact] } }));
+    const queues = queueNames(fact.group, thing, around);
+    const taking = queues.flatMap((queue) => takers.byQueue.get(`${broker}:${queue}`) ?? []);
+    if (taking.some((each) => each.thing === thing)) return [end];
+    if (taking.length > 0)
+      return taking.map((each) => ({ ...end, thing: each.thing, name: { ...name, hops: [...name.hops, each.fact] } }));
+    const mayTake = queues.length === 0 ? takers.ofAny : takers.ofUnknown;
+    return mayTake.has(thing) ? [end] : [{ ...end, isUntaken: true as const }];
   });
+}
+
+/** Who takes from queues of AMQP by name, from any, and from some whose name is not known. */
+interface Takers {
+  readonly byQueue: ReadonlyMap<string, readonly End[]>;
+  readonly ofAny: ReadonlySet<Thing>;
+  readonly ofUnknown: ReadonlySet<Thing>;
+}
+
+function takersOf(ends: readonly End[], open: readonly OpenEnd[], around: Surroundings): Takers {
+  const byQueue = new Map<string, End[]>();
+  const isTaking = (end: OpenEnd) => end.fact.kind === 'subscribe' && end.fact.protocol === 'amqp' && !isBinding(end);
+  const ofUnknown = new Set(open.filter(isTaking).map(({ thing }) => thing));
+  const ofAny = new Set(ofUnknown);
+  for (const end of ends.filter(isTaking)) {
+    const { fact, thing, name, broker } = end;
+    const inside = [fact.group, fact.through].flatMap((each) => queueNames(each, thing, around));
+    const queues = fact.channelKind === 'queue' ? [name.text, ...inside] : inside;
+    ofAny.add(thing);
+    if (queues.length === 0) ofUnknown.add(thing);
+    for (const queue of queues) {
+      const key = `${broker}:${queue}`;
+      const taking = byQueue.get(key);
+      if (taking) taking.push(end);
+      else byQueue.set(key, [end]);
+    }
+  }
+  return { byQueue, ofAny, ofUnknown };
+}
+
+function isBinding({ fact }: OpenEnd): boolean {
+  return fact.kind === 'subscribe' && fact.isBinding === true;
+}
+
+/** The names that a queue has wherever the thing runs; none where any of them is open, or given by the server. */
+function queueNames(queue: Value | undefined, thing: Thing, { settings }: Surroundings): readonly string[] {
+  const texts = queue ? followEverywhere(queue, thing, settings) : [];
+  return texts.every((each) => isComplete(each) && each.text !== '') ? texts.map(({ text }) => text) : [];
 }
 
 /** What is found of the names that receivers bind by pattern, or by an exchange that nobody knows the keys of. */

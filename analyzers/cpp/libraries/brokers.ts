@@ -71,7 +71,7 @@ function published(exchange: Selector, key: Selector): Effect {
 }
 
 function bound(queue: Selector, exchange: Selector, key: Selector): Effect {
-  return subscribe({ ...AMQP, channel: first(key, exchange), channelKind: 'exchange', exchange, group: queue });
+  return subscribe({ ...AMQP, channel: first(key, exchange), channelKind: 'exchange', exchange, group: queue, isBinding: true });
 }
 
 const amqpCpp = defineLibrary({

@@ -48,6 +48,7 @@ const bound: Effect = subscribe({
   exchange: param(1, 'exchange'),
   group: queue,
   connection: broker,
+  isBinding: true,
 });
 const opened = connection({ nodeKind: 'broker', technology: 'rabbitmq', protocol: 'amqp', target: broker });
 

@@ -54,7 +54,7 @@ const listeners = ENDPOINTS.map(([ends, ...is]): readonly [string, Effect] => [`
 
 /** A queue is bound to an exchange, by a key or for all of it: https://wolverinefx.net/guide/messaging/transports/rabbitmq/topology */
 function bound(exchange: Selector, queue: Selector, key: Selector): Effect {
-  return subscribe({ ...details('amqp', 'exchange', first(key, exchange)), exchange, group: queue });
+  return subscribe({ ...details('amqp', 'exchange', first(key, exchange)), exchange, group: queue, isBinding: true });
 }
 
 /** https://wolverinefx.net/guide/messaging/transports/azureservicebus/listening */

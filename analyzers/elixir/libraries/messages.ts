@@ -137,6 +137,7 @@ const amqpQueues = defineLibrary({
       channelKind: 'exchange',
       exchange: arg(2),
       group: arg(1),
+      isBinding: true,
     }),
   },
 });

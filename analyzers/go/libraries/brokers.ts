@@ -37,6 +37,7 @@ const bound = subscribe({
   exchange: arg(2),
   group: arg(0),
   connection: amqpUrl,
+  isBinding: true,
 });
 
 export const amqp091 = defineLibrary({

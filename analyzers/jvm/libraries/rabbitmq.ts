@@ -110,7 +110,7 @@ const BUILDERS = [
 /** How a container is told what it listens to: https://docs.spring.io/spring-amqp/reference/amqp/containerAttributes.html */
 const CONTAINER_QUEUES = ['setQueueNames', 'setQueues', 'addQueueNames', 'addQueues'];
 
-/** A binding asks for an exchange's messages: the queue is its group. */
+/** A binding hands an exchange's messages to a queue, which is the group of whoever takes from it. */
 const bound = subscribe({
   protocol: 'amqp',
   channel: first(arg(0), made('BoundTo', arg(0))),
@@ -118,6 +118,7 @@ const bound = subscribe({
   exchange: made('BoundTo', arg(0)),
   group: made('BoundQueue', arg(0)),
   connection: springBroker,
+  isBinding: true,
 });
 
 /** A fanout exchange hands on every message: it is bound without a key, and names the channel itself. */
@@ -188,6 +189,7 @@ const springAmqp = defineLibrary({
       exchange: fanout,
       group: made('BoundQueue', arg(0)),
       connection: springBroker,
+      isBinding: true,
     }),
     CachingConnectionFactory: connection({
       nodeKind: 'broker',
@@ -219,6 +221,7 @@ const amqpClient = defineLibrary({
       channelKind: 'exchange',
       exchange: arg(1),
       group: arg(0),
+      isBinding: true,
     }),
     'Channel.queueDeclare': declare('queue', arg(0), arg(1)),
     'Channel.exchangeDeclare': declare('exchange', arg(0), first(arg(2), text('false'))),

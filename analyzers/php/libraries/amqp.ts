@@ -67,6 +67,7 @@ export const amqplib = defineLibrary({
       exchange: given(1, 'exchange'),
       group: given(0, 'queue'),
       connection: broker,
+      isBinding: true,
     }),
   },
 });

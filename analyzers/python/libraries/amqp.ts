@@ -37,7 +37,7 @@ function lasting(kind: 'queue' | 'exchange', channel: Selector, durable: Selecto
   return { does: 'declare', protocol: 'amqp', channel, channelKind: kind, durable: first(durable, text('false')), passive };
 }
 
-/** Binding a queue is how a consumer asks for an exchange's messages: the queue is its group. */
+/** The queue is the group of whoever takes from it. */
 function binds(exchange: Selector, key: Selector, queue: Selector, address: Selector): Effect {
   return subscribe({
     protocol: 'amqp',
@@ -46,6 +46,7 @@ function binds(exchange: Selector, key: Selector, queue: Selector, address: Sele
     exchange,
     group: queue,
     connection: address,
+    isBinding: true,
   });
 }
 

@@ -81,6 +81,7 @@ export const bunny = defineLibrary({
       exchange: first({ from: 'maker', of: arg(0), type: 'Exchange', selector: arg(0) }, arg(0)),
       group: ofQueue,
       connection: broker,
+      isBinding: true,
     }),
   },
 });

@@ -44,6 +44,7 @@ const lapin = defineLibrary({
       exchange: arg(1),
       group: arg(0),
       connection: amqpBroker,
+      isBinding: true,
     }),
   },
 });
@@ -78,6 +79,7 @@ const amqprs = defineLibrary({
       channelKind: 'exchange',
       exchange: arg(1),
       group: arg(0),
+      isBinding: true,
     }),
   },
 });

@@ -104,6 +104,7 @@ const rabbit = defineLibrary({
       channelKind: 'exchange',
       exchange: arg(1),
       group: arg(0),
+      isBinding: true,
     }),
   },
 });

@@ -34,12 +34,13 @@ export function channelCalls(type: string, connection?: Selector): Readonly<Reco
     [`${type}.sendToQueue`]: publish({ protocol: 'amqp', channel: arg(0), channelKind: 'queue', ...over }),
     [`${type}.consume`]: fromQueue,
     [`${type}.get`]: fromQueue,
-    // Binding a queue is how a consumer asks for an exchange's messages: the queue is its group.
+    // The queue is the group of whoever takes from it.
     [`${type}.bindQueue`]: subscribe({
       ...exchange,
       channel: first(arg(2), arg(1)),
       exchange: arg(1),
       group: arg(0),
+      isBinding: true,
     }),
     [`${type}.assertQueue`]: declare('queue', arg(0), first(arg(1, 'durable'), text('true'))),
     [`${type}.assertExchange`]: declare('exchange', arg(0), first(arg(2, 'durable'), text('true'))),

@@ -48,6 +48,7 @@ const configured = (options: Options): readonly Effect[] => [
     channel: first(options('queues', '[]', 'routingKey', '[.]'), options('queues', '[]', 'routingKey')),
     exchange: options('queues', '[]', 'exchange'),
     group: options('queues', '[]', 'name'),
+    isBinding: true,
   }),
   declare('exchange', options('exchanges', '[]', 'name'), first(options('exchanges', '[]', 'options', 'durable'), text('true'))),
 ];

@@ -50,6 +50,7 @@ const made: readonly Effect[] = [
       channelKind: 'exchange',
       exchange: first(arg(0, 'source'), bindingSource),
       group: first(arg(0, 'destination'), bindingDestination),
+      isBinding: true,
     }),
   ]),
 ];

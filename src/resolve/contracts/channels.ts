@@ -18,6 +18,8 @@ export interface End {
   readonly broker: string;
   /** The pattern that it was found by. */
   readonly bound?: string;
+  /** It binds a queue that it does not take from: what is bound is known, and nobody receives. */
+  readonly isUntaken?: true;
 }
 
 /** An end that a description declares; it has the broker of the code's end that says the same. */

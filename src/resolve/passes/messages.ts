@@ -43,10 +43,14 @@ export const messages: Pass = {
       if (names.length === 0) open.push({ fact, thing, broker });
       return names.map((name) => ({ fact, thing, name, broker }));
     });
-    const named = laidToQueues(laidToListeners(keyedByDefault(keyedByPart(own, around), around), around), around);
-    const kept = new Set(named.map(({ fact, thing }) => `${fact.id} ${thing.id}`));
+    const named = laidToQueues(laidToListeners(keyedByDefault(keyedByPart(own, around), around), open, around), around);
+    const isKept = (ends: readonly End[]) => {
+      const keys = new Set(ends.map(({ fact, thing }) => `${fact.id} ${thing.id}`));
+      return ({ fact, thing }: Messaging) => keys.has(`${fact.id} ${thing.id}`);
+    };
+    const [isNamed, isUntaken] = [isKept(named), isKept(named.filter((end) => end.isUntaken))];
     for (const each of stated)
-      if (each.names.length === 0 || kept.has(`${each.fact.id} ${each.thing.id}`)) connect(each, each.stores, around);
+      if (each.names.length === 0 || isNamed(each)) connect(isUntaken(each) ? { ...each, names: [] } : each, each.stores, around);
     const ends = [...named, ...endsByPart(open, named, around), ...endsOpenAlike(open, around)];
     const all = withoutOwnTalk([...ends, ...describedEnds(ends, around)]);
     const [byPattern, byExchange] = [endsByPattern(all, around), endsByExchange(all, around)];
@@ -75,7 +79,10 @@ function statedMessaging(around: Surroundings): readonly Messaging[] {
 
 /** Ends that descriptions of channels declare; what nobody could be found for is listed. */
 function describedEnds(ends: readonly End[], around: Surroundings): readonly End[] {
-  const described = declaredEnds(ends, around);
+  const described = declaredEnds(
+    ends.filter((end) => !end.isUntaken),
+    around,
+  );
   for (const { contract, why } of described.open) reportOpen(contract, why, around);
   return described.ends.map((end) => {
     if (end.broker !== undefined) return { ...end, broker: end.broker };
@@ -166,9 +173,9 @@ function addChannels(ends: readonly End[], around: Surroundings): void {
   }
   for (const [id, group] of groups) {
     const [first] = group;
-    if (!first) continue;
+    if (!first || group.every((end) => end.isUntaken)) continue;
     const thingsOn = (kind: MessageFact['kind']) =>
-      sorted(group.filter((end) => end.fact.kind === kind).map((end) => end.thing.id));
+      sorted(group.filter((end) => end.fact.kind === kind && !end.isUntaken).map((end) => end.thing.id));
     const described = describePayload(first.name.text, payloadOf(group), around.facts);
     const schemas = described?.schema ? [described.schema] : [];
     around.draft.addChannel({
